@@ -59,6 +59,8 @@ public final class ExtractReader implements Closeable {
     private int firstSum;
 
     private int sums;
+    /** Whether a row of data has come. */
+    private boolean begun;
     /** What titles and, as far as they have been read, notes name. */
     private NamedUnits named;
 
@@ -186,6 +188,7 @@ public final class ExtractReader implements Closeable {
             if (row.excess().isPresent() || !row.isBlank()) {
                 FormFoot.FootKind kind = foot.kind(row);
                 if (kind == FormFoot.FootKind.DATA) {
+                    begun = true;
                     again.refuse(row);
                     named = named.and(unitColumns.of(row)).and(beside(row));
                     return row;
@@ -201,7 +204,7 @@ public final class ExtractReader implements Closeable {
     private NamedUnits beside(FileRow row) {
         NamedUnits beside = NamedUnits.NONE;
         for (int c = header.width(); c < row.width(); c++) {
-            beside = beside.and(NamedUnits.in(row.cell(c)));
+            beside = beside.and(NamedUnits.inLabel(row.cell(c)));
         }
         return beside;
     }
@@ -212,7 +215,7 @@ public final class ExtractReader implements Closeable {
         } else if (kind == FormFoot.FootKind.SUM) {
             firstSum = sums++ == 0 ? row.rowNo() : firstSum;
         } else if (kind == FormFoot.FootKind.NOTE) {
-            named = named.and(NamedUnits.in(row));
+            named = named.and(begun ? NamedUnits.inNote(row) : units.inHints(row));
         }
     }
 

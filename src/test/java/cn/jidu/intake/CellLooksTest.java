@@ -14,15 +14,21 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.ClientAnchor;
 import org.apache.poi.ss.usermodel.Comment;
 import org.apache.poi.ss.usermodel.CreationHelper;
+import org.apache.poi.ss.usermodel.DataValidation;
+import org.apache.poi.ss.usermodel.DataValidationConstraint.OperatorType;
+import org.apache.poi.ss.usermodel.DataValidationHelper;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.RichTextString;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a cell shows that is not in its value: raised and struck digits, letters around a text, formats under a condition, boxes. */
 class CellLooksTest extends WorkbookReading {
@@ -134,12 +140,39 @@ class CellLooksTest extends WorkbookReading {
                 put(sheet, 1, ROW);
                 sheet.getRow(0).getCell(6).setCellComment(comment(sheet, "填表人:\n单位：元"));
             });
-            refused(
-                    RefusalCode.HEADER_MISMATCH,
-                    FILE + " 中“填表人: 单位：元”一行写了单位，但不能确定适用于哪些列；“贷款余额”列的表头没有写单位，不能判断是否为“万元”。"
-                            + "请在各列表头的括号内写明单位（如“贷款余额（万元）”）后再报送。",
-                    comment);
+            refused(RefusalCode.HEADER_MISMATCH, unclear("填表人: 单位：元"), comment);
         }
+    }
+
+    /** What a cell that is checked tells whoever fills it in, as Excel and LibreOffice show it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"元", "单位：元", "请按元填写"})
+    void aPromptOrACommentOfNothingButAUnitIsAskedAbout(String said) throws Exception {
+        for (Workbook book : List.of(new HSSFWorkbook(), new XSSFWorkbook())) {
+            byte[] prompted = bytes(book, sheet -> {
+                put(sheet, 0, BARE);
+                put(sheet, 1, ROW);
+                DataValidationHelper helper = sheet.getDataValidationHelper();
+                DataValidation check = helper.createValidation(
+                        helper.createDecimalConstraint(OperatorType.GREATER_OR_EQUAL, "0", null),
+                        new CellRangeAddressList(1, 1, 6, 6));
+                check.createPromptBox("", said);
+                check.setShowPromptBox(true);
+                sheet.addValidationData(check);
+            });
+            refused(RefusalCode.HEADER_MISMATCH, unclear(said), prompted);
+        }
+        byte[] comment = bytes(new XSSFWorkbook(), sheet -> {
+            put(sheet, 0, BARE);
+            put(sheet, 1, ROW);
+            sheet.getRow(0).getCell(6).setCellComment(comment(sheet, said));
+        });
+        refused(RefusalCode.HEADER_MISMATCH, unclear(said), comment);
+    }
+
+    private static String unclear(String said) {
+        return FILE + " 中“" + said + "”一行写了单位，但不能确定适用于哪些列；“贷款余额”列的表头没有写单位，不能判断是否为“万元”。"
+                + "请在各列表头的括号内写明单位（如“贷款余额（万元）”）后再报送。";
     }
 
     private static void box(Sheet sheet, RichTextString text) {

@@ -158,6 +158,7 @@ class FormsTest {
                 "报表日期 2018-07-10,,,,,,,",
                 "（续下页）,,,,,,,",
                 "接上页,,,,,,,",
+                "（续表）,,,,,,,",
                 "局长签字,,,,,,,",
                 "2018年  月  日,,,,,,,",
                 "椒江区税务局（章）,,,,,,,",
@@ -354,6 +355,18 @@ class FormsTest {
                 "2018年二季度税收情况表 单位：万元|10000 10000 10000",
                 "注：金额以万元为单位，保留两位小数|10000 10000 10000",
                 "计量单位：万元、人|10000 10000 10000",
+                "单位：元（资产总额：万元）|1 1 10000",
+                "单位：元　资产总额：万元|1 1 10000",
+                "营业收入：万元；其余：元|10000 1 1",
+                "单位；万元|10000 10000 10000",
+                "金额单位——万元|10000 10000 10000",
+                "单位：万块|10000 10000 10000",
+                "（万元）|10000 10000 10000",
+                "2018年二季度税收情况表（千元）|1000 1000 1000",
+                "2018年6月30日 万元|10000 10000 10000",
+                "单位：元，精确到万元|1 1 1",
+                "金额精确到元|1 1 1",
+                "单位负责人：万元|1 1 1",
             })
     void aUnitThatIsSaidOfColumnsIsTheirs(String line, String factors) throws Exception {
         for (OriginalFile file : List.of(
@@ -379,6 +392,13 @@ class FormsTest {
                 "说明：销售额按万元折算填列",
                 "注：其中税款为万元",
                 "注：营业收入、房产单位均为万元",
+                "单位：万元，税额：元",
+                "金额精确到万元",
+                "注：数据四舍五入保留到0.01万元",
+                "单位：CNY 万",
+                "单位：10⁴元",
+                "单位：MM",
+                "（千）",
             })
     void aLineOfUnitsThatIsNotUnderstoodRefuses(String line) throws Exception {
         for (OriginalFile file :
@@ -393,6 +413,32 @@ class FormsTest {
                     .as("where every heading has its unit")
                     .isEqualTo(1);
         }
+    }
+
+    /** A line that says what to fill in is of its columns; where it would be taken for data, nothing below it is read. */
+    @Test
+    void aUnitBelowAHeadingIsThatOfItsColumn() throws Exception {
+        try (ExtractReader extract = open(text(OPEN_TAX + "说明：,,,,以万元计,,,\n" + TAX_ROW), "tax")) {
+            assertThat(factors(extract, "营业收入", "实缴税额", "资产总额")).containsExactly("10000", "1", "1");
+            assertThat(count(extract)).isEqualTo(1);
+        }
+        for (String hint : List.of("金额单位：万元", "数值（万元）", "数值，万元", "（必填，万元）", "（万）")) {
+            String line = "必填,,331002,2018Q2,\"%s\",数值,整数,数值\n".formatted(hint);
+            assertThatThrownBy(() -> open(text(OPEN_TAX + line + TAX_ROW), "tax"))
+                    .isInstanceOf(RefusedException.class)
+                    .hasMessage(
+                            "tax.csv 第2行“营业收入”列只写了单位“" + hint + "”，与第1行表头所用的单位不同，不能确定其下各行的单位。请把单位写进表头的括号内，删去这一行后再报送。");
+        }
+    }
+
+    /** Of this row alone, or of all. */
+    @Test
+    void aUnitInARemarkRefuses() {
+        String header = OPEN_TAX.replace("\n", ",备注\n");
+        assertThatThrownBy(() -> open(text(header + TAX_ROW.replace("\n", ",以万元计\n")), "tax"))
+                .isInstanceOf(RefusedException.class)
+                .hasMessage(
+                        "tax.csv 中“以万元计”一行写了单位，但不能确定适用于哪些列；“营业收入”列的表头没有写单位，不能判断是否为“元”。请在各列表头的括号内写明单位（如“营业收入（元）”）后再报送。");
     }
 
     /** Only persons and things are read before the notes: that they are counted otherwise is rare. */

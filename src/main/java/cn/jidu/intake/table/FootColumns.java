@@ -24,6 +24,7 @@ final class FootColumns {
     private final List<Integer> measures = new ArrayList<>();
     private final BitSet claimed = new BitSet();
     private final BitSet listed = new BitSet();
+    private final BitSet counted = new BitSet();
     private final int name;
     private int bound = -1;
 
@@ -43,6 +44,7 @@ final class FootColumns {
     private void sort(Source source, SourceField field, int column) {
         claimed.set(column);
         listed.set(column, field.type() == FieldType.LISTED);
+        counted.set(column, field.unit().isPresent());
         boolean code =
                 source.match().map(m -> m.codeField().equals(field.name())).orElse(false);
         boolean key = source.key().contains(field.name()) && !NO_KEYS.contains(field.type());
@@ -90,6 +92,11 @@ final class FootColumns {
     /** Whether it is one of names from a list, which may have the word for a total in them. */
     boolean isListed(int column) {
         return listed.get(column);
+    }
+
+    /** Whether it is one of numbers in a unit. */
+    boolean isCounted(int column) {
+        return counted.get(column);
     }
 
     /** Whether it is that of the list, lender or unit whose rows a file replaces. */

@@ -143,13 +143,19 @@ public final class FormFoot {
         String text = TextFold.tight(row.cell(first));
         return FootWords.isNote(text)
                 || (row.filled() == 2 && isDated(text, row))
-                || (row.filled() < required && !NamedUnits.in(row).isEmpty())
+                || (row.filled() < required && isOfUnits(row, first))
                 || (row.filled() == 1
                         && (FootWords.isAside(text)
                                 || (afterNote && FootWords.isNumbered(text))
                                 || FootWords.isPoint(text)
                                 // in its own column it says that the office has nothing to report
                                 || (FootWords.isOffice(text) && !columns.isBound(first))));
+    }
+
+    /** A unit by itself below a heading of numbers may be that of the rows below it: no note. */
+    private boolean isOfUnits(FileRow row, int first) {
+        NamedUnits said = columns.isCounted(first) ? NamedUnits.in(row) : NamedUnits.inNote(row);
+        return !said.isEmpty();
     }
 
     /** An office, and the day on which it made the form. */

@@ -27,11 +27,14 @@ public final class HeaderAgain {
     /** How many of what is not told. */
     private static final Pattern SCALE = Pattern.compile("[十百千万亿]*[百千万亿]|[wW]");
 
+    private static final Pattern PARTS = Pattern.compile("[,、;:()\\[\\]【】]+");
+
     private final Source source;
     private final TableHeader header;
     private final List<BigDecimal> factors;
     private final String fileName;
     private final List<Integer> measures = new ArrayList<>();
+    private final List<Integer> counted = new ArrayList<>();
 
     /**
      * @param header by what its headings themselves say
@@ -46,26 +49,32 @@ public final class HeaderAgain {
             if (MEASURES.contains(source.fields().get(i).type())) {
                 header.columns().get(i).ifPresent(measures::add);
             }
+            if (source.fields().get(i).unit().isPresent()) {
+                header.columns().get(i).ifPresent(counted::add);
+            }
         }
     }
 
     /** @throws RefusedException HEADER_MISMATCH where the row says other columns or units */
     public void refuse(FileRow row) throws RefusedException {
-        if (header.rowNo() == 0 || !hasWordsAlone(row)) {
+        if (header.rowNo() == 0) {
             return;
         }
-        HeaderMatch match = TableHeader.match(source, row);
-        if (match.isComplete()) {
-            refuse(match.header());
-        } else {
+        Optional<HeaderMatch> again = Optional.of(row)
+                .filter(r -> hasWordsAlone(r, measures))
+                .map(r -> TableHeader.match(source, r))
+                .filter(HeaderMatch::isComplete);
+        if (again.isPresent()) {
+            refuse(again.get().header());
+        } else if (hasWordsAlone(row, counted)) {
             refuseUnits(row);
         }
     }
 
     /** Where numbers and days belong, there are words and no digit. */
-    private boolean hasWordsAlone(FileRow row) {
+    private static boolean hasWordsAlone(FileRow row, List<Integer> columns) {
         boolean words = false;
-        for (int column : measures) {
+        for (int column : columns) {
             String cell = row.cell(column);
             for (int i = 0; i < cell.length(); i++) {
                 if (Character.isDigit(cell.charAt(i))) {
@@ -101,8 +110,7 @@ public final class HeaderAgain {
         for (int i = 0; i < source.fields().size(); i++) {
             SourceField field = source.fields().get(i);
             String cell = header.columns().get(i).map(row::cell).orElse("");
-            if (field.unit().isPresent()
-                    && isOther(HeadingUnits.name(cell), field.unit().get(), factors.get(i))) {
+            if (field.unit().isPresent() && isOther(cell, field.unit().get(), factors.get(i))) {
                 String title = field.title();
                 String called = header.ownName(i, title).orElse(title);
                 throw mismatch("header.unitAgain", row.rowNo(), called, ShownText.text(TextFold.trim(cell)));
@@ -110,12 +118,15 @@ public final class HeaderAgain {
         }
     }
 
-    private static boolean isOther(String unit, String own, BigDecimal factor) {
-        return SCALE.matcher(unit).matches()
-                || (HeadingUnits.isUnit(unit)
-                        && HeadingUnits.factor(unit, TextFold.tight(own))
-                                .filter(f -> f.compareTo(factor) == 0)
-                                .isEmpty());
+    /** Where it says a unit, by itself or beside what is to be filled in: 数值（万元）. */
+    private static boolean isOther(String cell, String own, BigDecimal factor) {
+        return PARTS.splitAsStream(TextFold.tight(cell))
+                .map(HeadingUnits::name)
+                .anyMatch(u -> SCALE.matcher(u).matches()
+                        || (HeadingUnits.isUnit(u)
+                                && HeadingUnits.factor(u, TextFold.tight(own))
+                                        .filter(f -> f.compareTo(factor) == 0)
+                                        .isEmpty()));
     }
 
     private RefusedException mismatch(String key, int rowNo, String one, String other) {

@@ -61,6 +61,11 @@ final class ListedColumns {
         return named != null;
     }
 
+    /** Whether a text is but a part of a column's name. */
+    boolean containPart(String text) {
+        return text.length() > 1 && fields.keySet().stream().anyMatch(name -> name.contains(text));
+    }
+
     /** Whether a column's name stands in a text. */
     boolean occurIn(String text) {
         return fields.keySet().stream().anyMatch(text::contains);

@@ -4,6 +4,7 @@ import cn.jidu.intake.table.UnitStatement.UnitScope;
 import cn.jidu.intake.text.TextFold;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +21,9 @@ import java.util.stream.IntStream;
  * @param statements in the order in which they stand
  */
 public record NamedUnits(List<UnitStatement> statements) {
-    /** What stands before a wide gap. */
-    private static final Pattern APART = Pattern.compile("(?s).*(?:[\\s\\p{Z}]{2}|[\\t\\r\\n\\u3000])");
+    /** What stands before a wide gap, or before any where the unit cannot be an amount's or a name. */
+    private static final Pattern APART = Pattern.compile(
+            "(?s).*(?:[\\s\\p{Z}]{2}|[\\t\\r\\n\\u3000]|(?<![0-9.十百千万亿])[\\s\\p{Z}](?=[十百千万亿]+元$)|(?<=[表年月日期度)）])[\\s\\p{Z}](?=元$))");
 
     private static final Pattern PARTS = Pattern.compile("[_\\s()\\[\\]【】〔〕,、;+-]+");
     /** No amount: 满100万元. */
@@ -30,7 +32,7 @@ public record NamedUnits(List<UnitStatement> statements) {
     private static final Pattern CLOSED = Pattern.compile("[)\\]】〕]$");
 
     /** How many of what is not told, by itself or behind a title: 经营情况（万）. */
-    private static final Pattern SCALE = Pattern.compile("[十百千万亿]*[百千万亿]|.+[(\\[【〔](?:[十百千万亿]*[百千万亿]|[wW])[)\\]】〕]");
+    private static final Pattern SCALE = Pattern.compile("[十百千万亿]*[百千万亿]|.*[(\\[【〔](?:[十百千万亿]*[百千万亿]|[wW])[)\\]】〕]");
 
     /** Where no unit is named. */
     public static final NamedUnits NONE = new NamedUnits(List.of());
@@ -54,12 +56,38 @@ public record NamedUnits(List<UnitStatement> statements) {
         return CLOSED.matcher(tight).find() ? new NamedUnits(titled(named.statements)) : named;
     }
 
-    /** What a comment at a cell says: nobody knows of which columns. */
+    /** What a comment or a prompt at a cell says: nobody knows of which columns. */
     public static NamedUnits inComment(String text) {
-        return new NamedUnits(in(text).statements.stream()
-                .filter(s -> s.scope() != UnitScope.BRACKETS)
+        return inLabel(text).unclear(EnumSet.complementOf(EnumSet.of(UnitScope.BRACKETS)));
+    }
+
+    /** What a row's own remark says of its table: perhaps of this row alone. */
+    static NamedUnits inRemark(String text) {
+        return in(text).unclear(EnumSet.of(UnitScope.TABLE, UnitScope.UNCLEAR));
+    }
+
+    /** What is said of the whole table, as of one column. */
+    NamedUnits of(String column) {
+        return new NamedUnits(statements.stream()
+                .filter(s -> s.scope() == UnitScope.TABLE)
+                .map(s -> new UnitStatement(s.line(), UnitScope.COLUMNS, column, List.of(), s.units()))
+                .toList());
+    }
+
+    private NamedUnits unclear(Set<UnitScope> scopes) {
+        return new NamedUnits(statements.stream()
+                .filter(s -> scopes.contains(s.scope()))
                 .map(s -> new UnitStatement(s.line(), UnitScope.UNCLEAR, s.subject(), s.before(), s.units()))
                 .toList());
+    }
+
+    /** What a cell beside the table says, which may be no more than the unit. */
+    public static NamedUnits inLabel(String text) {
+        NamedUnits named = in(text);
+        String unit = HeadingUnits.name(text);
+        return named.statements.isEmpty() && HeadingUnits.isMeasure(unit)
+                ? new NamedUnits(List.of(new UnitStatement(text, UnitScope.TABLE, "", List.of(), Set.of(unit))))
+                : named;
     }
 
     /** What the name of a file says: in a part of its own, or at the end of one. */
@@ -98,11 +126,25 @@ public record NamedUnits(List<UnitStatement> statements) {
     private static List<UnitStatement> titled(List<UnitStatement> statements) {
         List<UnitStatement> titled = new ArrayList<>(statements);
         int last = titled.size() - 1;
-        if (last >= 0 && titled.get(last).scope() == UnitScope.BRACKETS) {
+        if (last >= 0
+                && titled.get(last).scope() == UnitScope.BRACKETS
+                && titled.get(last).subject().isEmpty()) {
             UnitStatement s = titled.get(last);
             titled.set(last, new UnitStatement(s.line(), UnitScope.TABLE, "", s.before(), s.units()));
         }
         return titled;
+    }
+
+    /** What a line below the table says: the only cell that it has is read as a title is. */
+    public static NamedUnits inNote(FileRow row) {
+        NamedUnits named = in(row);
+        if (row.filled() > 1 || !named.isEmpty()) {
+            return named;
+        }
+        NamedUnits titled = IntStream.range(0, row.width())
+                .mapToObj(c -> inTitle(row.cell(c)))
+                .reduce(named, NamedUnits::and);
+        return titled.isEmpty() ? alone(row) : titled;
     }
 
     /** What a row says, cell by cell or over its cells. */

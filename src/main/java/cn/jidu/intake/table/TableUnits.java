@@ -8,6 +8,7 @@ import cn.jidu.intake.text.ShownText;
 import cn.jidu.intake.text.TextFold;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ import java.util.TreeSet;
 /** In which units those columns count whose heading names none: in what the table says elsewhere, else in the contract's. */
 public final class TableUnits {
     private static final PackageTexts TEXTS = PackageTexts.chinese(TableUnits.class);
+
+    private static final Set<UnitScope> SAID_OF_COLUMNS =
+            EnumSet.of(UnitScope.TABLE, UnitScope.COLUMNS, UnitScope.BRACKETS);
 
     /** What a message repeats of a line. */
     private static final int LINE = 80;
@@ -68,6 +72,16 @@ public final class TableUnits {
         return header.with(factors);
     }
 
+    /** What a line between the header and the rows says: below a heading, of its column alone. */
+    public NamedUnits inHints(FileRow row) {
+        NamedUnits own = NamedUnits.NONE;
+        for (int i : open) {
+            String cell = header.columns().get(i).map(row::cell).orElse("");
+            own = own.and(NamedUnits.in(cell).of(fields.get(i).title()));
+        }
+        return own.isEmpty() ? NamedUnits.inNote(row) : own;
+    }
+
     /** The named units of a field's kind: those of its own column, else those of the whole table. */
     private List<String> fitting(int field, NamedUnits named) {
         List<String> own = new ArrayList<>();
@@ -85,7 +99,7 @@ public final class TableUnits {
 
     /** The fields of the columns that a statement is about alone; empty where it names none. */
     private Optional<Set<Integer>> columns(UnitStatement statement) {
-        if (statement.scope() == UnitScope.UNCLEAR || statement.scope() == UnitScope.EXCEPTION) {
+        if (!SAID_OF_COLUMNS.contains(statement.scope())) {
             return Optional.empty();
         }
         Set<Integer> found = new TreeSet<>();
@@ -109,7 +123,8 @@ public final class TableUnits {
             for (int i : open) {
                 List<String> fitting = NamedUnits.fitting(statement.units(), unit(i));
                 String line = ShownText.text(statement.line(), LINE);
-                if (isUnclear(statement) && !fitting.isEmpty() && !isAsEver(fitting, i)) {
+                if (isUnclear(statement) && !fitting.isEmpty() && !isAsEver(fitting, i)
+                        || isRoundedOtherwise(statement, i, named)) {
                     throw mismatch("units.unclear", fileName, line, called(i), unit(i));
                 }
                 if (fitting.isEmpty() && columns.filter(c -> c.contains(i)).isPresent()) {
@@ -125,8 +140,19 @@ public final class TableUnits {
             case UNCLEAR -> true;
             case COLUMNS -> columns(statement).isEmpty();
             case EXCEPTION -> names.occurIn(statement.subject());
-            case TABLE, BRACKETS -> false;
+            // 税额：元 may be meant of 实缴税额
+            case BRACKETS -> columns(statement).isEmpty() && names.containPart(statement.subject());
+            case TABLE, ROUNDED -> false;
         };
+    }
+
+    /** Where nothing else names a unit: 精确到万元 of a field in 元. */
+    private boolean isRoundedOtherwise(UnitStatement statement, int field, NamedUnits named) {
+        List<String> rounded = NamedUnits.fitting(statement.units(), unit(field));
+        return statement.scope() == UnitScope.ROUNDED
+                && !rounded.isEmpty()
+                && !HeadingUnits.areSame(rounded.get(0), unit(field))
+                && fitting(field, named).isEmpty();
     }
 
     /** Persons and things counted one by one, as nobody doubts. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The columns of a table in which each row tells its unit or its money, and which the contract does not know. */
+/** The columns of a table in which rows tell their unit or their money, and which the contract does not know. */
 public final class UnitColumns {
     private static final Pattern HEADING =
             Pattern.compile("(?:计量|计价|计数|金额|货币|资金|数据|数值|数量|价值)?单位|(?:币种|货币)(?:种类|名称|类型)?|量纲|数量级");
@@ -18,7 +18,10 @@ public final class UnitColumns {
     /** Of more different cells, none is a unit. */
     private static final int MOST = 1000;
 
+    private static final Pattern REMARK = Pattern.compile("备?注|附注|说明|备注说明|填[报表]说明");
+
     private final List<Integer> columns = new ArrayList<>();
+    private final List<Integer> remarks = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
 
     /** @param head the rows down to the last line of the header */
@@ -29,6 +32,8 @@ public final class UnitColumns {
                     .anyMatch(f -> f.filter(n -> n == column).isPresent());
             if (!claimed && head.stream().anyMatch(r -> isHeading(r.cell(column)))) {
                 columns.add(c);
+            } else if (!claimed && head.stream().anyMatch(r -> isRemark(r.cell(column)))) {
+                remarks.add(c);
             }
         }
     }
@@ -38,6 +43,10 @@ public final class UnitColumns {
         HeadingName name = HeadingName.of(TextFold.tight(cell).replaceFirst(":$", ""));
         return HEADING.matcher(name.text()).matches()
                 || name.unit().filter("单位"::equals).isPresent();
+    }
+
+    private static boolean isRemark(String cell) {
+        return REMARK.matcher(TextFold.tight(cell)).matches();
     }
 
     /** The units that a row tells and no row before it has told. */
@@ -53,6 +62,12 @@ public final class UnitColumns {
                 } else if (!unit.equals("人民币") && MEASURES.matcher(cell).matches()) {
                     named = named.and(NamedUnits.in("单位：" + cell));
                 }
+            }
+        }
+        for (int column : remarks) {
+            String cell = row.cell(column);
+            if (seen.size() < MOST && seen.add(cell)) {
+                named = named.and(NamedUnits.inRemark(cell));
             }
         }
         return named;

@@ -54,6 +54,9 @@ final class UnitSentence {
             Pattern.compile("(?:填报|填表|报送|上报|主管|编制|制表|报告|所在|所属|企业|事业|行政|法人|用人|各|本|责任|建设|施工|管理|入驻|服务|认定|金融|借款|承租|租赁)单位"
                     + "|单位(?=负责人|盖章|公章|签章|\\(盖章|\\(公章|\\(签章|名称|主管|领导|代码|性质|类型|地址|数)");
 
+    /** What people type for the colon behind the word: 单位；万元, 单位——万元. */
+    private static final Pattern COLON = Pattern.compile("(?<=单位)[^\\p{IsHan}A-Za-z0-9()%‰]+(?=" + UNIT + END + ")");
+
     /** White space before 单位, or before another word with a colon. */
     private static final Pattern WORD = Pattern.compile("[\\s\\p{Z}]+(?=单[\\s\\p{Z}]*位|\\p{IsHan}{2,10}[\\s\\p{Z}]*:)");
 
@@ -62,7 +65,12 @@ final class UnitSentence {
 
     /** How many of a unit that is not told, or one that is not used: of which kind nobody knows. */
     private static final Pattern BARE =
-            Pattern.compile(".*单位(?:为|是|:|=)*(?:(?:1[0,.]*)?[壹拾佰仟十百千万亿wWkK]+|1[0,]*|[角分毛厘])元?");
+            Pattern.compile(".*单位(?:为|是|:|=)*(?:(?:(?:1[0,.]*)?[壹拾佰仟十百千万亿wWkK]+|1[0,]*|[角分毛厘])元?"
+                    + "|(?i:mm?|mn|bn|wan|thousand|million|billion)|[^\\p{IsHan}]*[0-9][^\\p{IsHan}]*[十百千万亿]*元)");
+
+    /** Rounded to 万元 may be counted in 万元, and need not. */
+    private static final Pattern ROUNDED =
+            Pattern.compile(".*(?:精确|保留|四舍五入|取整|舍入|取)(?:到|至|为)[0-9.]*" + UNIT + END + ".*");
 
     private static final Pattern LABEL = Pattern.compile(
             "^[(\\[【〔*※#]*(?:附?注|备注|说明|附注说明|填[表报]说明|编制说明|口径说明|指标解释|提示|补充资料)(?=[0-9一二三四五六七八九十]*[)\\]】〕:、.])[0-9一二三四五六七八九十]*[)\\]】〕]*[:、.]?");
@@ -120,12 +128,14 @@ final class UnitSentence {
         String tight = tight(WORD.matcher(text).replaceAll(","));
         String apart = tight(text.replaceAll("(?<=[^:\\s\\p{Z}])[\\s\\p{Z}]+", ","));
         // 单位：万 元 is one clause; of 单位：元 2018年 only the parts are any
-        return MENTION.matcher(tight).find() ? tight : apart;
+        return MENTION.matcher(tight).find() || BARE.matcher(tight).matches() ? tight : apart;
     }
 
     private static String tight(String text) {
-        return CURRENCY.matcher(TextFold.tight(text).replaceAll("[\\[【〔]", "(").replaceAll("[]】〕]", ")"))
+        String tight = CURRENCY.matcher(
+                        TextFold.tight(text).replaceAll("[\\[【〔]", "(").replaceAll("[]】〕]", ")"))
                 .replaceAll("");
+        return COLON.matcher(tight).replaceAll(":");
     }
 
     private void sentence(String sentence) {
@@ -154,6 +164,8 @@ final class UnitSentence {
                     .ifPresentOrElse(m -> stated(m, before), () -> add(UnitScope.UNCLEAR, clause, List.of(), clause));
         } else if (BARE.matcher(clause).matches()) {
             add(UnitScope.UNCLEAR, clause, List.of(), String.join("、", ANY_KIND));
+        } else if (ROUNDED.matcher(clause).matches()) {
+            add(UnitScope.ROUNDED, clause, List.of(), clause);
         } else if (EXCEPTION.matcher(clause).find()) {
             add(UnitScope.EXCEPTION, clause, List.of(), clause);
         }
@@ -179,6 +191,9 @@ final class UnitSentence {
         if (general || MENTION.matcher(stated.group()).find()) {
             List<String> more = general && !named.isEmpty() ? List.of() : before;
             add(general ? UnitScope.TABLE : UnitScope.COLUMNS, named, more, stated.group(2));
+        } else {
+            // 资产总额：万元 is said of a column; 联系人：元 is not
+            add(UnitScope.BRACKETS, named, List.of(), stated.group(2));
         }
     }
 

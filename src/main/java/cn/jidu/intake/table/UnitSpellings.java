@@ -11,8 +11,8 @@ final class UnitSpellings {
     private static final String TRADITIONAL = "萬億畝單計為爲貨幣價額數";
 
     private static final String SIMPLIFIED = "万亿亩单计为为货币价额数";
-    /** The full character for 元 stands in names too. */
-    private static final Pattern FULL_YUAN = Pattern.compile("[圆圓](?!\\p{IsHan})");
+    /** The full character for 元 stands in names too, and so does what people say for it. */
+    private static final Pattern FULL_YUAN = Pattern.compile("(?:[圆圓]|(?<=[十百千万亿])块钱?)(?!\\p{IsHan})");
 
     private static final Pattern RENMINBI =
             Pattern.compile("(?<![A-Za-z])(?:RMB|CNY|renminbi)(?![A-Za-z])|[¥￥]", Pattern.CASE_INSENSITIVE);

@@ -24,6 +24,8 @@ record UnitStatement(String line, UnitScope scope, String subject, List<String> 
         BRACKETS,
         /** What the other statements of the line are not about. */
         EXCEPTION,
+        /** Nothing but to what numbers are rounded. */
+        ROUNDED,
         /** Nobody can tell. */
         UNCLEAR
     }

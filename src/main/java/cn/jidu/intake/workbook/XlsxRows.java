@@ -19,6 +19,8 @@ final class XlsxRows implements SheetBook.SheetRows {
     private static final PackageTexts TEXTS = PackageTexts.chinese(XlsxRows.class);
     private static final List<String> HEADS =
             List.of("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter");
+    /** What a cell that is checked tells whoever fills it in, or fills it in wrong. */
+    private static final List<String> PROMPTS = List.of("promptTitle", "prompt", "errorTitle", "error");
     /** What stands beside the text and the value of a cell. */
     private static final List<String> BESIDE = List.of("rPh", "phoneticPr", "extLst");
 
@@ -31,6 +33,9 @@ final class XlsxRows implements SheetBook.SheetRows {
     private final SheetCells cells;
     private final HiddenParts hidden = new HiddenParts();
     private final PageHead pageHead = new PageHead();
+    /** What whoever fills in the sheet is told at its cells. */
+    private NamedUnits prompted = NamedUnits.NONE;
+
     private final StringBuilder value = new StringBuilder();
     private RunLook look = RunLook.PLAIN;
     private int column;
@@ -72,6 +77,11 @@ final class XlsxRows implements SheetBook.SheetRows {
                 value.setLength(0);
                 xml.text(value, bounds.keptOfField());
                 pageHead.add(value.toString());
+            } else if (xml.isStart("dataValidation")) {
+                for (String prompt : PROMPTS) {
+                    prompted = prompted.and(
+                            NamedUnits.inComment(xml.attribute(prompt).orElse("")));
+                }
             } else if (xml.isStart("cfRule") || xml.isStart("numFmt")) {
                 refuseChanging();
             }
@@ -181,7 +191,7 @@ final class XlsxRows implements SheetBook.SheetRows {
 
     @Override
     public NamedUnits around() {
-        return pageHead.named();
+        return pageHead.named().and(prompted);
     }
 
     @Override

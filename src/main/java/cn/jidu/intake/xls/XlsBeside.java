@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.poi.hssf.record.CFRule12Record;
 import org.apache.poi.hssf.record.CFRuleRecord;
+import org.apache.poi.hssf.record.DVRecord;
 import org.apache.poi.hssf.record.FooterRecord;
 import org.apache.poi.hssf.record.HeaderRecord;
 import org.apache.poi.hssf.record.ObjRecord;
@@ -54,6 +55,7 @@ final class XlsBeside {
             case FURTHER_HEADS -> heads(records);
             case ObjRecord.sid -> comment = isComment(records.data());
             case TextObjectRecord.sid -> text(records);
+            case DVRecord.sid -> prompts(records);
             case CFRuleRecord.sid -> condition(records);
             case CFRule12Record.sid -> newCondition(records);
             case FURTHER_CONDITION -> furtherCondition(records);
@@ -89,6 +91,19 @@ final class XlsBeside {
         records.data().readRemainder();
         String text = records.text(length);
         named = named.and(comment ? NamedUnits.inComment(text) : NamedUnits.inTitle(text));
+    }
+
+    /** What whoever fills in the sheet is told at its cells, behind what it checks: two titles and two texts. */
+    private void prompts(XlsRecords records) {
+        records.skip(Integer.BYTES);
+        for (int i = 0; i < 4; i++) {
+            int length = records.data().readUShort();
+            if (length == 0) {
+                records.skip(1);
+            } else {
+                named = named.and(NamedUnits.inComment(records.text(length)));
+            }
+        }
     }
 
     /** The condition's kind, how long its formulas are, its format. */
