@@ -46,7 +46,7 @@ class ConvertedEnterpriseTest {
                         + ",乙厂机械有限公司,有限责任公司,3525,331002,2018-05-11,存续,," + DISSOLVED + ",2018-05-11\n");
         Files.writeString(inbox.resolve("tax_331000_2018Q1.csv"), TAX + SHOP + ",甲店,331002,2018Q1,30000,900\n");
         Files.writeString(inbox.resolve("tax_331000_2018Q2.csv"), TAX);
-        assertThat(said("run", "2018Q2", "--inbox", inbox.toString(), "--area", "331002")
+        assertThat(said("run", "2018Q2", "--inbox", inbox.toString(), "--area", "331003")
                         .status())
                 .isZero();
     }
@@ -92,7 +92,7 @@ class ConvertedEnterpriseTest {
         String wide = Files.readString(inbox.resolve("registration_331000_2018Q2.csv"))
                 .replace("," + SHOP + ",2018-05-02", ",９２３３１００２-ma2h1001x8,2018-05-02");
         Files.writeString(inbox.resolve("registration_331000_2018Q2_更正.csv"), wide);
-        assertThat(said("run", "2018Q2", "--inbox", inbox.toString(), "--area", "331002")
+        assertThat(said("run", "2018Q2", "--inbox", inbox.toString(), "--area", "331003")
                         .status())
                 .isZero();
 

@@ -38,7 +38,7 @@ class EnterpriseCommandTest {
                 inbox.resolve("loan_331000_2018Q2.csv"),
                 "借据编号,贷款机构,借款人代码,借款人名称,行政区划代码,报告期,授信总额（万元）,贷款余额（万元）,发放日期,发放金额（万元）,年利率（%）,担保方式,无还本续贷,首贷\n" + "L1,台州银行,"
                         + NEW + ",甲二厂,331003,2018Q2,100,50,2018-04-02,50,5.1,信用,否,否\n");
-        said("run", "2018Q2", "--inbox", inbox.toString(), "--area", "331002");
+        said("run", "2018Q2", "--inbox", inbox.toString(), "--area", "331003");
     }
 
     @AfterEach

@@ -50,7 +50,7 @@ class ExplainCommandTest {
         database = TestDatabase.fresh();
         Path inbox = Files.createDirectories(folder.resolve("inbox"));
         Files.writeString(inbox.resolve(FILE), ROWS);
-        jidu("run", "2018Q2", "--inbox", inbox.toString(), "--area", "331002");
+        jidu("run", "2018Q2", "--inbox", inbox.toString(), "--area", "331003");
     }
 
     @AfterEach
@@ -282,7 +282,7 @@ class ExplainCommandTest {
             }
             book.write(out);
         }
-        jidu("run", "2018Q2", "--inbox", inbox.toString(), "--area", "331002");
+        jidu("run", "2018Q2", "--inbox", inbox.toString(), "--area", "331003");
         said(
                 0,
                 FILE + " 第1个工作表第2行（登记，2018Q2）：已由新的文件或行替代（" + BOOK + ":企业:2）\n没有计入任何数\n",

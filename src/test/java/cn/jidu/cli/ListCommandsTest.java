@@ -365,7 +365,7 @@ class ListCommandsTest {
         jidu("ingest", less.toString());
         jidu("deliveries", "--accept", less.getFileName().toString(), "--reason", "核实");
         Path empty = Files.createDirectories(folder.resolve("empty"));
-        String[] run = {"run", "2018Q2", "--inbox", empty.toString(), "--area", "331002"};
+        String[] run = {"run", "2018Q2", "--inbox", empty.toString(), "--area", "331003"};
         jidu(run);
         assertThat(jidu("status").out()).startsWith("2018Q2：r1，编制日期 2018-07-20，文件 2 个（入库 2，退回 0，待确认 0）\n已接受 ");
         jidu("deliveries", "--unaccept", less.getFileName().toString(), "--reason", "来电更正");

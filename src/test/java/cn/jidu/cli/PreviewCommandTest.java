@@ -240,7 +240,7 @@ class PreviewCommandTest {
                 "run",
                 "2018Q2",
                 "--area",
-                "331002",
+                "331003",
                 "--inbox",
                 folder.resolve("inbox").toString());
         assertThat(said.status()).as(said.err()).isZero();

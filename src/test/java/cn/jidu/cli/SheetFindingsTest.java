@@ -38,7 +38,7 @@ class SheetFindingsTest {
             book.write(out);
         }
         try (Database database = TestDatabase.fresh()) {
-            said(database, "run", "2018Q2", "--inbox", inbox.toString(), "--area", "331002");
+            said(database, "run", "2018Q2", "--inbox", inbox.toString(), "--area", "331003");
 
             assertThat(said(database, "explain", "--row", BOOK + ":甲表:2")).contains("  疑点：主体类型未知：");
             assertThat(said(database, "explain", "--row", BOOK + ":甲表:3"))
