@@ -57,8 +57,9 @@ public final class TestDatabase {
             server = start();
         }
         String name = "test_" + UUID.randomUUID().toString().replace('-', '_');
+        // the files as they are: half of what it costs to take their pages through the server's memory and log
         admin("create database " + name + " template " + template + " owner " + DatabaseRoles.OWNER
-                + " strategy wal_log");
+                + " strategy file_copy");
         return Database.migrated(server, name, () -> {
             letGo(name);
             if (dropped) {
