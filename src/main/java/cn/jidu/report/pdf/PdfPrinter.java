@@ -100,9 +100,15 @@ public final class PdfPrinter {
         }
     }
 
+    /** The key figures stand on page one; where what it says leaves no room for a row of them, on the next. */
     private FilledReport fill(AreaReport report) throws JRException {
+        FilledReport filled = fill(report, true);
+        return filled.leavesHeadAlone() ? fill(report, false) : filled;
+    }
+
+    private FilledReport fill(AreaReport report, boolean opens) throws JRException {
         Map<String, Object> opened = parameters(report);
-        PageBlocks blocks = PageBlocks.of(template, texts, report);
+        PageBlocks blocks = PageBlocks.of(template, texts, report, opens);
         opened.put("opening", blocks.opening());
         return new FilledReport(
                 report,
