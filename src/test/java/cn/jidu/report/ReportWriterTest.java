@@ -210,6 +210,13 @@ class ReportWriterTest {
                         "新增小微企业（家）600033360510.116.760.5-5395-3.89E欠进度");
     }
 
+    /** Many notes would want the last rows beside them: the table could not begin on page one. */
+    @Test
+    void theNotesOfABriefFollowItsTableByThemselves() throws IOException {
+        assertThat(text("331003.pdf"))
+                .containsSubsequence("二、任务完成情况", "—1—", "续表任务完成情况", "说明：以下各表同：", "三、");
+    }
+
     /** Its own targets and tasks alone, with the shares of the areas in them. */
     @Test
     void aUnitThatLeadsHasABriefOfItsOwn() throws IOException {

@@ -42,26 +42,38 @@ public final class FigureWords {
         Measurement m = view.measurement(target, area);
         Indicator indicator = view.indicator(target);
         boolean incomplete = m.status() == FigureStatus.P;
-        boolean total = TargetDue.runsWithTime(target);
         List<String> words = new ArrayList<>();
-        String value = shown(m.value().orElseThrow(), indicator);
-        words.add(phrases.say(
-                        total ? "total" : "level",
-                        Map.of("title", target.title(), "value", value, "unit", said(m.unit())))
-                + (incomplete ? view.text("incomplete") : "")
-                + adjusted(view, m));
+        words.add(named(view, phrases, target, m) + (incomplete ? view.text("incomplete") : "") + adjusted(view, m));
         m.flow().map(f -> flow(shown(f, indicator), said(m.unit()))).ifPresent(words::add);
         if (!incomplete) {
             change(m, m.flow().isPresent()).ifPresent(words::add);
         }
         if (PlanView.isRate(target)) {
-            toTarget(m, indicator).ifPresent(words::add);
+            toTarget(target, m).ifPresent(words::add);
         } else {
             TargetParts.completion(target, m)
                     .map(p -> progress(p, m.timeProgress()))
                     .ifPresent(words::add);
         }
         return String.join("，", words);
+    }
+
+    /** The figure under its name. How far a ratio has moved is a rise or a fall: nobody speaks of a change by less than nothing. */
+    static String named(PlanView view, PhraseBook phrases, Target target, Measurement m) {
+        String value = shown(m.value().orElseThrow(), view.indicator(target));
+        if (target.kind() == Target.TargetKind.POINTS) {
+            return phrases.say("moved", Map.of("title", ratio(view, target), "value", value));
+        }
+        return phrases.say(
+                TargetDue.runsWithTime(target) ? "total" : "level",
+                Map.of("title", target.title(), "value", value, "unit", said(view, m.unit())));
+    }
+
+    /** What has moved: of 占比变化 it is 占比. */
+    private static String ratio(PlanView view, Target target) {
+        String moved = view.text("moved");
+        String title = target.title();
+        return title.endsWith(moved) ? title.substring(0, title.length() - moved.length()) : title;
     }
 
     /** Behind a figure in a sentence that people adjusted. */
@@ -98,13 +110,17 @@ public final class FigureWords {
                 .flatMap(manner -> change(m, true));
     }
 
-    private Optional<String> toTarget(Measurement m, Indicator indicator) {
+    private Optional<String> toTarget(Target target, Measurement m) {
+        Indicator indicator = view.indicator(target);
         return m.target().map(t -> {
+            BigDecimal aim = ShownTarget.plain(t);
+            if (target.kind() == Target.TargetKind.POINTS) {
+                return phrases.say("movedTarget", Map.of("target", aim.toPlainString()));
+            }
             BigDecimal shown = Rounding.round(m.value().orElseThrow(), indicator.decimals());
             String unit = indicator.unit().equals("%") ? view.text("points") : said(indicator.unit());
             return phrases.say(
-                    "toTarget",
-                    Map.of("difference", shown.subtract(ShownTarget.plain(t)).toPlainString(), "unit", unit));
+                    "toTarget", Map.of("difference", shown.subtract(aim).toPlainString(), "unit", unit));
         });
     }
 

@@ -33,10 +33,7 @@ final class TrendWords {
         List<String> clauses = new ArrayList<>();
         moved(target, history).ifPresent(clauses::add);
         against(target, now).ifPresent(clauses::add);
-        String value = shown(target, now.value().get()).toPlainString();
-        String said = phrases.say(
-                        TargetDue.runsWithTime(target) ? "total" : "level",
-                        Map.of("title", target.title(), "value", value, "unit", FigureWords.said(view, now.unit())))
+        String said = FigureWords.named(view, phrases, target, now)
                 + (now.status() == FigureStatus.P ? view.text("incomplete") : "")
                 + FigureWords.adjusted(view, now);
         clauses.add(0, said);

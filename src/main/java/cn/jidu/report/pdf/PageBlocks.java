@@ -39,7 +39,8 @@ final class PageBlocks {
         this.rooms = new PageRooms(template.page());
     }
 
-    static PageBlocks of(ReportTemplate template, PackageTexts texts, AreaReport report) {
+    /** @param opens whether what stands before the first chapter belongs to page one, where the report has chapters */
+    static PageBlocks of(ReportTemplate template, PackageTexts texts, AreaReport report, boolean opens) {
         PageBlocks blocks = new PageBlocks(template, texts, MeaningLinks.of(report.parts()));
         boolean chaptered = report.parts().stream()
                 .anyMatch(p -> !template.of(report.form(), p).chapter().isEmpty());
@@ -48,11 +49,11 @@ final class PageBlocks {
             int led = i + 1 < parts.size() ? blocks.led(report.form(), parts.get(i), parts.get(i + 1)) : 0;
             blocks.add(report.form(), parts.get(i), chaptered, led);
         }
-        blocks.opens = chaptered && !blocks.entries.get(0).containsKey("chapter");
+        blocks.opens = opens && chaptered && !blocks.entries.get(0).containsKey("chapter");
         return blocks;
     }
 
-    /** What stands before the first chapter and belongs to page one; null where a report begins with a chapter, or has none. */
+    /** What stands before the first chapter and belongs to page one; null where there is nothing of the kind. */
     @Nullable
     Map<String, ?> opening() {
         return opens ? entries.get(0) : null;

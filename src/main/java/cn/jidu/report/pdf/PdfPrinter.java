@@ -6,7 +6,9 @@ import cn.jidu.report.proof.ArchiveProof;
 import cn.jidu.report.proof.ReportProof;
 import cn.jidu.report.view.AreaReport;
 import cn.jidu.report.view.GlyphCheck;
+import cn.jidu.report.view.ReportForm;
 import cn.jidu.report.view.ReportPart;
+import cn.jidu.report.view.TextCell;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,6 +32,7 @@ import net.sf.jasperreports.engine.data.JRMapCollectionDataSource;
 /** Prints a report as PDF: the same report gives the same bytes on every machine with the same Java. */
 public final class PdfPrinter {
     private static final int TOLD = 5;
+    private static final String NOTES = "notes";
 
     private final ReportTemplate template;
     private final SimpleJasperReportsContext context;
@@ -100,9 +103,15 @@ public final class PdfPrinter {
         }
     }
 
+    /** The key figures stand on page one; where what it says leaves no room for a row of them, on the next. */
     private FilledReport fill(AreaReport report) throws JRException {
+        FilledReport filled = fill(report, true);
+        return filled.leavesHeadAlone() ? fill(report, false) : filled;
+    }
+
+    private FilledReport fill(AreaReport report, boolean opens) throws JRException {
         Map<String, Object> opened = parameters(report);
-        PageBlocks blocks = PageBlocks.of(template, texts, report);
+        PageBlocks blocks = PageBlocks.of(template, texts, report, opens);
         opened.put("opening", blocks.opening());
         return new FilledReport(
                 report,
@@ -142,9 +151,24 @@ public final class PdfPrinter {
                         .map(p -> p.withHeading(SectionNumber.without(p.heading())))
                         .toList();
                 ReportPart joined = ReportPart.joined(alike, texts.get("heading." + part.name()));
-                paged.add(how.cut().of(joined, texts).withNotesRunOn());
+                paged.addAll(noted(report.form(), how.cut().of(joined, texts).withNotesRunOn()));
             }
         }
         return paged;
+    }
+
+    /** Many lines of notes want the table's last rows on their page: where a form has a template for them they follow by themselves. */
+    private List<ReportPart> noted(ReportForm form, ReportPart table) {
+        if (table.notes().isEmpty() || !template.knows(form, NOTES)) {
+            return List.of(table);
+        }
+        TextCell told = TextCell.text(texts.get("notes", table.notes().get(0)));
+        ReportPart notes = new ReportPart(
+                NOTES,
+                table.heading(),
+                List.of(new ReportPart.PartColumn("text", "")),
+                List.of(new ReportPart.PartRow("", Map.of("text", told))),
+                List.of());
+        return List.of(table.withoutNotes(), notes);
     }
 }

@@ -90,6 +90,12 @@ public record ReportTemplate(
         return !workbookOnly.getOrDefault(form, Set.of()).contains(part.name());
     }
 
+    /** Whether the form has a template for parts of the name. */
+    boolean knows(ReportForm form, String part) {
+        return parts.getOrDefault(form, List.of()).stream()
+                .anyMatch(t -> t.part().equals(part));
+    }
+
     /** How a part is printed: by the first template that can. @throws ReportException where report.yml does not say so */
     public PartTemplate of(ReportForm form, ReportPart part) {
         return parts.getOrDefault(form, List.of()).stream()

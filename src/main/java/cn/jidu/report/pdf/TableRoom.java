@@ -63,7 +63,7 @@ final class TableRoom {
                 .mapToDouble(r -> height(template, r))
                 .sum();
         double head = head(part, template, chaptered) + SPARE;
-        return (int) Math.max(head + last + foot(template) + notes(part), head + first(part, template));
+        return (int) Math.max(head + last + foot(part, template) + notes(part), head + first(part, template));
     }
 
     /** What the first row and the heading of its group have to have below the table's head. */
@@ -99,7 +99,7 @@ final class TableRoom {
                 .filter(g -> !g.isEmpty())
                 .distinct()
                 .count();
-        double body = rows + groups * GROUP + foot(template) + notes(part);
+        double body = rows + groups * GROUP + foot(part, template) + notes(part);
         double asked = part.rows().isEmpty() || template.getGroups() == null ? 0 : first(part, template);
         return (int) (head(part, template, chaptered) + SPARE + Math.max(body, asked));
     }
@@ -108,16 +108,23 @@ final class TableRoom {
         return band == null ? 0 : band.getHeight();
     }
 
-    /** The line below a table stands there without notes too. */
-    private static int foot(JasperReport template) {
+    /** The line below a table stands there without notes too; their room does not. */
+    private static int foot(ReportPart part, JasperReport template) {
         return Stream.ofNullable(template.getGroups())
                 .flatMap(Arrays::stream)
                 .flatMap(g -> Stream.ofNullable(g.getGroupFooterSection()))
                 .flatMap(s -> Stream.ofNullable(s.getBands()))
                 .flatMap(Arrays::stream)
-                .mapToInt(JRBand::getHeight)
+                .mapToInt(band -> band.getHeight() - (part.notes().isEmpty() ? leftAway(band) : 0))
                 .max()
                 .orElse(0);
+    }
+
+    private static int leftAway(JRBand band) {
+        return Arrays.stream(band.getElements())
+                .filter(JRElement::isRemoveLineWhenBlank)
+                .mapToInt(JRElement::getHeight)
+                .sum();
     }
 
     private static double notes(ReportPart part) {

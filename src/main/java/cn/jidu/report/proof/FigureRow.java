@@ -14,15 +14,23 @@ import java.util.stream.Stream;
 record FigureRow(String title, String unit, ReportPart.PartRow cells) {
     private static final String PERCENT = "%";
     private static final String POINTS = "个百分点";
+    private static final String POINTS_UNIT = "百分点";
+    /** The end of the name of what is told as a rise or a fall. */
+    private static final String MOVED = "变化";
+
     private static final String TIMES = "倍";
 
     /** The unit stands behind the title in brackets. */
     static FigureRow of(ReportPart.PartRow row) {
         String text = row.cell("title").text();
         int bracket = text.lastIndexOf('（');
-        return bracket < 0
-                ? new FigureRow(text, "", row)
-                : new FigureRow(text.substring(0, bracket), text.substring(bracket + 1, text.length() - 1), row);
+        if (bracket < 0) {
+            return new FigureRow(text, "", row);
+        }
+        String title = text.substring(0, bracket);
+        String unit = text.substring(bracket + 1, text.length() - 1);
+        boolean moved = unit.equals(POINTS_UNIT) && title.endsWith(MOVED);
+        return new FigureRow(moved ? title.substring(0, title.length() - MOVED.length()) : title, unit, row);
     }
 
     /**
@@ -41,6 +49,10 @@ record FigureRow(String title, String unit, ReportPart.PartRow cells) {
             case "高于目标" -> is("gap", said) && isDistance(with);
             case "低于目标" -> is("gap", said.negate()) && isDistance(with);
             case "净减少" -> is("flow", said.negate());
+            case "比基期上升" -> isFigure(said, with);
+            case "比基期下降" -> isFigure(said.negate(), with);
+            case "目标为上升" -> with.equals(POINTS) && is("target", said);
+            case "目标为下降" -> with.equals(POINTS) && is("target", said.negate());
             default -> isFigure(said, with);
         };
     }
@@ -58,7 +70,7 @@ record FigureRow(String title, String unit, ReportPart.PartRow cells) {
     }
 
     private boolean isDistance(String with) {
-        return with.equals(unit.equals(PERCENT) ? POINTS : unit.equals("百分点") ? POINTS : "");
+        return with.equals(unit.equals(PERCENT) ? POINTS : unit.equals(POINTS_UNIT) ? POINTS : "");
     }
 
     private boolean isAhead(BigDecimal said) {
@@ -72,7 +84,7 @@ record FigureRow(String title, String unit, ReportPart.PartRow cells) {
         if (with.equals(TIMES)) {
             return is("yoy", said) || is("progress", said);
         }
-        boolean inUnit = with.equals(unit.equals("百分点") ? POINTS : unit.equals(PERCENT) ? PERCENT : "");
+        boolean inUnit = with.equals(unit.equals(POINTS_UNIT) ? POINTS : unit.equals(PERCENT) ? PERCENT : "");
         return with.equals(PERCENT) && is("progress", said)
                 || inUnit && Stream.of("value", "flow", "ytd").anyMatch(column -> is(column, said));
     }

@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class SentenceFaults {
     private static final Pattern CLAUSES = Pattern.compile("[；：。\\n]");
     /** A number with what is said before it and its unit. */
-    private static final Pattern SAID =
-            Pattern.compile("(增长|上升|下降|快于时间进度|慢于时间进度|高于目标|低于目标|净减少)?(-?\\d+(?:\\.\\d+)?)(个百分点|%|倍)?");
+    private static final Pattern SAID = Pattern.compile(
+            "(增长|比基期上升|比基期下降|目标为上升|目标为下降|上升|下降|快于时间进度|慢于时间进度|高于目标|低于目标|净减少)?" + "(-?\\d+(?:\\.\\d+)?)(个百分点|%|倍)?");
     /** What follows the name of the figure that is spoken of: not the rest of a longer name, not 累计数 of several areas. */
-    private static final Pattern OF_IT = Pattern.compile("(?:累计(?!数)|完成|尚无|-?\\d).*");
+    private static final Pattern OF_IT = Pattern.compile("(?:累计(?!数)|完成|尚无|比基期|-?\\d).*");
 
     private static final List<String> TABLES = List.of("targets", "quotas", "figures", "month");
 

@@ -93,6 +93,11 @@ public record ReportPart(
         return new ReportPart(name, heading, columns, rows, note);
     }
 
+    /** The same where its notes are told elsewhere. */
+    public ReportPart withoutNotes() {
+        return new ReportPart(name, heading, columns, rows, List.of());
+    }
+
     /** The same with the notes of others behind its own, each once. */
     public ReportPart withNotesOf(List<ReportPart> others) {
         Stream<String> more = others.stream().map(ReportPart::notes).flatMap(List::stream);

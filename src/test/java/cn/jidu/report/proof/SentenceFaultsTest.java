@@ -39,7 +39,8 @@ class SentenceFaultsTest {
                 "景气指数83.41%。",
                 "新增小微企业累计数，居前的是温岭市（25家）；居后的是仙居县（8家）。",
                 "未达到目标要求的指标：景气指数；新增小微企业；税收等4项。",
-                "新增小微企业园累计3个。"
+                "新增小微企业园累计3个。",
+                "个体工商户占比比基期下降18.40个百分点，目标为下降1个百分点。"
             })
     void whatTheTableShowsMayBeSaid(String sentence) {
         assertThat(faults(sentence)).isEmpty();
@@ -56,7 +57,10 @@ class SentenceFaultsTest {
         "新增小微企业累计188家，本季同比下降50.0个百分点, 下降50.0个百分点",
         "新增小微企业累计188家，快于时间进度16.3个百分点, 快于时间进度16.3个百分点",
         "新增小微企业累计188家，完成目标的0.5%, 0.5%",
-        "新增小微企业累计189家, 189"
+        "新增小微企业累计189家, 189",
+        "个体工商户占比比基期上升18.40个百分点, 比基期上升18.40个百分点",
+        "个体工商户占比比基期下降18.40%, 比基期下降18.40%",
+        "个体工商户占比比基期下降18.40个百分点，目标为上升1个百分点, 目标为上升1个百分点"
     })
     void whatTheTableDoesNotShowIsTold(String sentence, String wrong) {
         assertThat(faults(sentence + "。")).containsExactly("语句与表中的数不符：“" + sentence + "”（" + wrong + "）");
@@ -76,6 +80,7 @@ class SentenceFaultsTest {
 
     private static AreaReport report(String sentence) {
         List<ReportPart.PartRow> rows = List.of(
+                row("个体工商户占比变化（百分点）", Map.of("value", "-18.40", "target", "-1")),
                 row("景气指数（%）", Map.of("value", "83.41", "yoy", "0.13", "target", "85", "gap", "-1.59")),
                 row(
                         "新增小微企业（家）",
