@@ -50,31 +50,31 @@ final class LoadedRows {
                 select r.*, row_number() over (partition by row_key order by sheet_no desc, row_no desc) as from_last
                 from %s r where delivery_id = %s and row_key in (select row_key from pg_temp.repeated_key)""".formatted(name(table), delivery.id()));
         execute("analyze pg_temp.repeated_row");
-        return execute("""
-                insert into jidu.duplicate_row (delivery_id, sheet_no, row_no, code)
-                select e.delivery_id, e.sheet_no, e.row_no,
-                    case when %s is not distinct from %s then 'DUPLICATE_IDENTICAL' else 'DUPLICATE_CONFLICT' end
+        // with all that is asked of them, so that nothing below looks for them among the rows once more
+        execute("""
+                create temporary table duplicate on commit drop as
+                select e.delivery_id, e.sheet_no, e.row_no, e.own_area, e.row_key, w.row_no as standing_no,
+                    case when %s is not distinct from %s then 'DUPLICATE_IDENTICAL' else 'DUPLICATE_CONFLICT' end as code
                 from pg_temp.repeated_row e join pg_temp.repeated_row w on w.row_key = e.row_key and w.from_last = 1
                 where e.from_last > 1""".formatted(typed("e"), typed("w")));
+        return execute("""
+                insert into jidu.duplicate_row (delivery_id, sheet_no, row_no, code)
+                select delivery_id, sheet_no, row_no, code from pg_temp.duplicate""");
     }
 
     /** Lists the duplicates as findings; a citizen's number is no part of what is shown. */
     void listDuplicates() throws SQLException {
         String sql = """
                 insert into jidu.intake_finding (delivery_id, sheet_no, row_no, code, area_code, key, message)
-                select e.delivery_id, e.sheet_no, e.row_no, d.code, e.own_area,
-                    regexp_replace(e.row_key, %s, ?, 'g'),
-                    replace(replace(case d.code when 'DUPLICATE_IDENTICAL' then ? else ? end,
-                        '#E#', e.row_no::text), '#W#', w.row_no::text)
-                from jidu.duplicate_row d
-                join pg_temp.repeated_row e on e.sheet_no = d.sheet_no and e.row_no = d.row_no
-                join pg_temp.repeated_row w on w.row_key = e.row_key and w.from_last = 1
-                where d.delivery_id = ? order by e.sheet_no, e.row_no""".formatted(literal(CodeReader.HASH));
+                select delivery_id, sheet_no, row_no, code, own_area,
+                    regexp_replace(row_key, %s, ?, 'g'),
+                    replace(replace(case code when 'DUPLICATE_IDENTICAL' then ? else ? end,
+                        '#E#', row_no::text), '#W#', standing_no::text)
+                from pg_temp.duplicate order by sheet_no, row_no""".formatted(literal(CodeReader.HASH));
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setString(1, CitizenNumber.HIDDEN);
             insert.setString(2, message("finding.DUPLICATE_IDENTICAL"));
             insert.setString(3, message("finding.DUPLICATE_CONFLICT"));
-            insert.setLong(4, delivery.id());
             insert.executeUpdate();
         }
     }
@@ -93,9 +93,7 @@ final class LoadedRows {
         if (duplicates) {
             execute("""
                     insert into jidu.delivery_count (delivery_id, stage, reason, area_code, rows)
-                    select d.delivery_id, 'duplicate', d.code, r.own_area, count(*) from jidu.duplicate_row d
-                    join pg_temp.repeated_row r on r.sheet_no = d.sheet_no and r.row_no = d.row_no
-                    where d.delivery_id = %s group by 1, 3, 4""".formatted(delivery.id()));
+                    select delivery_id, 'duplicate', code, own_area, count(*) from pg_temp.duplicate group by 1, 3, 4""");
         }
     }
 
