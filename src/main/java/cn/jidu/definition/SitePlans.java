@@ -72,10 +72,10 @@ public final class SitePlans {
      * something by one document's words alone is needed where that document's plan is.
      */
     public SortedSet<String> needs() {
+        Set<String> named = plans.stream().flatMap(p -> p.indicators().stream()).collect(Collectors.toSet());
         SortedSet<String> needs = new TreeSet<>();
         definitions.indicators().values().stream()
-                .filter(i ->
-                        i.shown() == Indicator.Shown.ALWAYS || plans.stream().anyMatch(p -> p.names(i.key())))
+                .filter(i -> i.shown() == Indicator.Shown.ALWAYS || named.contains(i.key()))
                 .forEach(i -> needs.addAll(i.needs()));
         definitions.universes().values().forEach(u -> needs.addAll(u.needs()));
         return needs;

@@ -30,12 +30,14 @@ import cn.jidu.reconcile.revision.Revisions.MadeWith;
 import cn.jidu.reconcile.revision.RunScope;
 import cn.jidu.store.Database;
 import cn.jidu.store.Transaction;
+import cn.jidu.store.rows.CopyWriter;
 import cn.jidu.store.rows.RowTables;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -180,11 +182,16 @@ public final class Reconcile {
         if (!wrong.isEmpty()) {
             throw new ImbalanceException(revision.quarter(), wrong, new UnaccountedRows(db).list(scope.definitions()));
         }
-        db.batchUpdate(
-                "insert into jidu.balance values (?, ?, ?, ?, ?, ?)",
-                lines.stream()
-                        .map(l -> new Object[] {revision.id(), l.source(), l.area(), l.stage(), l.reason(), l.rows()})
-                        .toList());
+        CopyWriter.load(
+                db,
+                "jidu.balance",
+                List.of("revision_id", "source", "area_code", "stage", "reason", "rows"),
+                lines,
+                (row, l) -> {
+                    row.number(revision.id());
+                    List.of(l.source(), l.area(), l.stage(), l.reason()).forEach(row::text);
+                    row.number(l.rows());
+                });
     }
 
     private static void completeness(
@@ -208,16 +215,17 @@ public final class Reconcile {
             areas.forEach(area ->
                     all.addAll(arrivals.all(area).stream().map(thin::left).toList()));
         }
-        db.batchUpdate(
-                "insert into jidu.completeness values (?, ?, ?, ?, ?)",
-                all.stream()
-                        .map(c -> new Object[] {
-                            revision.id(),
-                            c.source(),
-                            c.area(),
-                            c.state().name().toLowerCase(java.util.Locale.ROOT),
-                            c.from().map(Quarter::toString).orElse(null)
-                        })
-                        .toList());
+        CopyWriter.load(
+                db,
+                "jidu.completeness",
+                List.of("revision_id", "source", "area_code", "state", "from_quarter"),
+                all,
+                (row, c) -> {
+                    row.number(revision.id());
+                    row.text(c.source());
+                    row.text(c.area());
+                    row.text(c.state().name().toLowerCase(Locale.ROOT));
+                    row.text(c.from().map(Quarter::toString).orElse(null));
+                });
     }
 }

@@ -8,7 +8,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /**
@@ -30,6 +32,9 @@ public record TableHeader(
         List<String> unknown) {
     /** A heading may be as long as a cell. */
     private static final int OWN_NAME = 40;
+
+    /** What contracts call their fields, as headings are compared: each row that may be a header is held against all. */
+    private static final Map<String, String> FOLDED = new ConcurrentHashMap<>();
 
     public TableHeader {
         columns = List.copyOf(columns);
@@ -104,7 +109,7 @@ public record TableHeader(
         names.add(field.title());
         names.addAll(field.aliases());
         for (String name : names) {
-            String wanted = HeadingName.of(name).text();
+            String wanted = FOLDED.computeIfAbsent(name, n -> HeadingName.of(n).text());
             if (!name.equals(field.title()) && isTitle(source, wanted)) {
                 continue;
             }

@@ -142,7 +142,7 @@ public final class KeptTables {
                 List.of(table),
                 select,
                 base.isPresent() ? reads(select) : List.of(),
-                () -> db.execute("create unlogged table %1$s as %2$s\n;analyze %1$s".formatted(name(table), select)));
+                () -> FilledTables.fill(db, table, select));
     }
 
     /**
@@ -227,7 +227,7 @@ public final class KeptTables {
                 select,
                 reads.stream().filter(r -> !counties.lies(r)).toList(),
                 byCounty,
-                () -> fillByCounty(name(table), select),
+                () -> fillByCounty(table, select),
                 before -> {
                     changed.ifPresent(c -> mend(before, c, counties.narrow(select, byCounty, c)));
                     return changed.isPresent();
@@ -237,10 +237,10 @@ public final class KeptTables {
     }
 
     private void fillByCounty(String table, String select) {
-        int rows = db.update("create unlogged table %s as %s".formatted(table, select));
-        // a county is looked for in it whenever something of it changes
-        String index = rows < LARGE ? "" : "create index on %s (county_code);\n".formatted(table);
-        db.execute(index + "analyze " + table);
+        if (FilledTables.fill(db, table, select) >= LARGE) {
+            // a county is looked for in it whenever something of it changes
+            db.execute("create index on %s (county_code)".formatted(name(table)));
+        }
     }
 
     /**
@@ -337,20 +337,22 @@ public final class KeptTables {
                 .formatted(LIST, literal(quarter), using));
         mended.forEach(table -> statements.add("update %s set key = %s where name = %s"
                 .formatted(LIST, literal(Objects.requireNonNull(there.get(table))), literal(table))));
-        made.forEach((table, key) -> {
-            // it is read a few times and dropped: nothing in it is to be cleaned up
-            statements.add("alter table %s set (autovacuum_enabled = off)".formatted(name(table)));
-            statements.add("alter table %s set schema %s".formatted(name(table), SCHEMA));
-            String form = forms.get(table);
-            statements.add("insert into %s (quarter, name, key, form) values (%s, %s, %s, %s)"
-                    .formatted(
-                            LIST,
-                            literal(quarter),
-                            literal(table),
-                            literal(key),
-                            form == null ? "null" : literal(form)));
-        });
+        made.keySet().forEach(table -> statements.add("alter table %s set schema %s".formatted(name(table), SCHEMA)));
+        if (!made.isEmpty()) {
+            statements.add("insert into %s (quarter, name, key, form) values %s"
+                    .formatted(LIST, made.keySet().stream().map(this::listed).collect(Collectors.joining(", "))));
+        }
         db.execute(String.join(";\n", statements));
+    }
+
+    private String listed(String table) {
+        String form = forms.get(table);
+        return "(%s, %s, %s, %s)"
+                .formatted(
+                        literal(quarter),
+                        literal(table),
+                        literal(Objects.requireNonNull(made.get(table))),
+                        form == null ? "null" : literal(form));
     }
 
     private static String own(String table) {

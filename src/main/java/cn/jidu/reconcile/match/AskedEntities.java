@@ -1,5 +1,6 @@
 package cn.jidu.reconcile.match;
 
+import cn.jidu.reconcile.kept.FilledTables;
 import cn.jidu.reconcile.kept.KeptTables;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -70,7 +71,7 @@ final class AskedEntities {
                     select,
                     List.of(),
                     List.of(Registry.TABLE),
-                    () -> db.execute("create unlogged table %1$s as %2$s\n;analyze %1$s".formatted(FOLDED, select)),
+                    () -> FilledTables.fill(db, FOLDED, select),
                     before -> foldChanged(select, before));
             folded = true;
         }

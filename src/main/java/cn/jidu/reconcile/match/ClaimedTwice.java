@@ -2,6 +2,7 @@ package cn.jidu.reconcile.match;
 
 import static cn.jidu.store.SqlQuotes.literal;
 
+import cn.jidu.reconcile.kept.FilledTables;
 import cn.jidu.reconcile.revision.Revision;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -18,6 +19,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class ClaimedTwice {
     static final String TABLE = "claimed_twice";
 
+    /** The keys of several registrations in force. */
+    static final String SHARED = "shared_key";
+
     private static final String GIVEN_UP = "迁出";
 
     private final JdbcTemplate db;
@@ -30,11 +34,9 @@ final class ClaimedTwice {
     }
 
     void makeEmpty() {
-        db.execute("""
-                create unlogged table claimed_twice (
-                    source text, from_quarter text, delivery_id bigint, sheet_no int, row_no int, own_area text,
-                    row_key text, stands boolean, kept_area text, decided_by text
-                )""");
+        FilledTables.empty(db, TABLE, """
+                source text, from_quarter text, delivery_id bigint, sheet_no int, row_no int, own_area text,
+                row_key text, stands boolean, kept_area text, decided_by text""");
     }
 
     /**

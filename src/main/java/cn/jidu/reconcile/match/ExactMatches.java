@@ -5,6 +5,7 @@ import static cn.jidu.store.SqlQuotes.name;
 import cn.jidu.definition.source.InputNames;
 import cn.jidu.definition.source.Source;
 import cn.jidu.reconcile.kept.CountyRows;
+import cn.jidu.reconcile.kept.FilledTables;
 import cn.jidu.reconcile.kept.KeptTables;
 import cn.jidu.reconcile.match.MatchTiers.CodeColumns;
 import java.util.HashMap;
@@ -61,11 +62,11 @@ final class ExactMatches {
 
     private void makeAll(Source source) {
         // what late tiers are asked for are few rows, which they need not look for among all
+        FilledTables.create(db, table(source), select(source, InputNames.REGISTRY));
         db.execute("""
-                create unlogged table %1$s as %2$s;
                 create index on %1$s (county_code);
                 create index on %1$s (delivery_id) where tier is null;
-                analyze %1$s""".formatted(table(source), select(source, InputNames.REGISTRY)));
+                analyze %1$s""".formatted(table(source)));
     }
 
     /** @param registry where the entities stand, as a table in FROM has it */

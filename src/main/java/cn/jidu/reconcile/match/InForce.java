@@ -13,13 +13,18 @@ import cn.jidu.delivery.DeliveryRelations;
 import cn.jidu.reconcile.arrival.CoverageCell;
 import cn.jidu.reconcile.arrival.DeliveryCoverage;
 import cn.jidu.reconcile.arrival.LoadedDelivery;
+import cn.jidu.reconcile.kept.FilledTables;
 import cn.jidu.reconcile.kept.KeptTables;
 import cn.jidu.reconcile.revision.Revision;
+import cn.jidu.store.rows.CopyWriter;
 import cn.jidu.store.rows.RowTables;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -43,6 +48,7 @@ public final class InForce {
     private final KeptTables kept;
     private final Quarter quarter;
     private final ClaimedTwice claims;
+    private final Map<String, String> shown = new HashMap<>();
 
     /** @param before of the newest quarter measured before, which tells where an enterprise was */
     public InForce(JdbcTemplate db, KeptTables kept, Quarter quarter, Optional<Revision> before) {
@@ -62,6 +68,7 @@ public final class InForce {
         makeDeliveries(deliveries);
         MatchDecisions.make(db, kept, quarter);
         Map<String, List<CoverageCell>> ofSources = cells.stream().collect(Collectors.groupingBy(CoverageCell::source));
+        RowTables.analyze(db, parts(sources, ofSources));
         // where rows lie must be known before those that lie there
         Stream.of(false, true)
                 .flatMap(located -> sources.stream().filter(s -> s.locatedBy().isPresent() == located))
@@ -84,18 +91,20 @@ public final class InForce {
         });
     }
 
+    /** The parts of the sources' tables that the cells lie in. */
+    private static Set<String> parts(Collection<Source> sources, Map<String, List<CoverageCell>> cells) {
+        return sources.stream()
+                .flatMap(s ->
+                        cells.getOrDefault(s.name(), List.of()).stream().map(c -> RowTables.partition(s, c.from())))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private void makeCoverage(List<CoverageCell> cells) {
         db.execute("""
                 create unlogged table coverage (
                     source text, from_quarter text, delivery_id bigint, area_code text, replace_value text, carried boolean
                 )""");
-        db.batchUpdate(
-                "insert into coverage values (?, ?, ?, ?, ?, ?)",
-                cells.stream()
-                        .map(c -> new Object[] {
-                            c.source(), c.from().toString(), c.deliveryId(), c.area(), c.replaceValue(), c.carried()
-                        })
-                        .toList());
+        CopyWriter.load(db, "coverage", CoverageCell.COLUMNS, cells, (row, cell) -> cell.write(row));
         db.execute("analyze coverage");
         // by a key of its own: who asks for none of its columns need not be joined to it
         db.execute("""
@@ -115,14 +124,21 @@ public final class InForce {
                 create unlogged table arrival (
                     delivery_id bigint, source text, quarter text, area_code text, place int, speaks boolean
                 )""");
-        db.batchUpdate(
-                "insert into arrival values (?, ?, ?, ?, ?, ?)",
+        CopyWriter.load(
+                db,
+                "arrival",
+                List.of("delivery_id", "source", "quarter", "area_code", "place", "speaks"),
                 deliveries.stream()
                         .filter(d -> d.quarter().compareTo(quarter) <= 0)
-                        .map(d -> new Object[] {
-                            d.id(), d.source(), d.quarter().toString(), d.area(), d.order(), DeliveryCoverage.speaks(d)
-                        })
-                        .toList());
+                        .toList(),
+                (row, d) -> {
+                    row.number(d.id());
+                    row.text(d.source());
+                    row.text(d.quarter().toString());
+                    row.text(d.area());
+                    row.number(d.order());
+                    row.bool(DeliveryCoverage.speaks(d));
+                });
         db.execute("analyze arrival");
     }
 
@@ -134,7 +150,7 @@ public final class InForce {
         List<String> tables =
                 isRegistration(source) ? List.of(leftOut(source), ClaimedTwice.TABLE) : List.of(leftOut(source));
         kept.make(tables, how, reads, () -> leaveOut(source, inForce));
-        show(source, inForce, standing(source));
+        show(source, inForce);
         kept.know(table(source), how, tables);
     }
 
@@ -162,30 +178,28 @@ public final class InForce {
 
     /** Decides which rows of the cells do not stand. */
     private void leaveOut(Source source, CellsInForce cells) {
-        db.execute("""
-                create unlogged table %1$s as
-                select '%2$s' as why, null::text as from_quarter, delivery_id, sheet_no, row_no, null::text as own_area,
+        FilledTables.fill(db, leftOut(source), """
+                select '%1$s' as why, null::text as from_quarter, delivery_id, sheet_no, row_no, null::text as own_area,
                     null::text as row_key, false as carried, false as supplement, false as same
                 from jidu.duplicate_row
-                where delivery_id in (select delivery_id from coverage where source = %3$s)""".formatted(leftOut(source), Why.DUPLICATE, literal(source.name())));
-        db.execute("analyze " + leftOut(source));
-        // rows just loaded have told the planner nothing yet
-        cells.quarters().forEach(q -> db.execute("analyze " + RowTables.partition(source, q)));
+                where delivery_id in (select delivery_id from coverage where source = %2$s)""".formatted(Why.DUPLICATE, literal(source.name())));
         if (isRegistration(source)) {
             claims.makeEmpty();
         }
-        show(source, cells, notLeftOut(source));
+        show(source, cells);
         if (source.locatedBy().isPresent()) {
             supersedeByPlace(source);
+            show(source, cells);
         }
-        if (anyShared(source)) {
-            if (isRegistration(source)) {
-                claims.decide(table(source));
-                leaveOut(source, """
-                        select %1$s, from_quarter, delivery_id, sheet_no, row_no, own_area, row_key, false, false, false
-                        from claimed_twice where not stands""".formatted(literal(Why.CLAIMED.name())));
-            }
-            supersedeByKey(source);
+        if (!isRegistration(source)) {
+            supersedeByKey(source, "(" + shared(source) + ")");
+        } else if (isAnyShared(source)) {
+            claims.decide(table(source));
+            leaveOut(source, """
+                    select %1$s, from_quarter, delivery_id, sheet_no, row_no, own_area, row_key, false, false, false
+                    from claimed_twice where not stands""".formatted(literal(Why.CLAIMED.name())));
+            show(source, cells);
+            supersedeByKey(source, ClaimedTwice.SHARED);
         }
     }
 
@@ -213,19 +227,15 @@ public final class InForce {
     private String standing(Source source) {
         boolean any = Boolean.TRUE.equals(
                 db.queryForObject("select exists (select from %s)".formatted(leftOut(source)), Boolean.class));
-        return any ? notLeftOut(source) : "true";
-    }
-
-    private static String notLeftOut(Source source) {
-        return """
+        return any ? """
                 not exists (
                     select from %s x
-                    where x.delivery_id = r.delivery_id and x.sheet_no = r.sheet_no and x.row_no = r.row_no)""".formatted(leftOut(source));
+                    where x.delivery_id = r.delivery_id and x.sheet_no = r.sheet_no and x.row_no = r.row_no)""".formatted(leftOut(source)) : "true";
     }
 
-    /** Rows of cells that are in force and not left out; that is asked anew by each statement that reads it. */
-    private void show(Source source, CellsInForce cells, String standing) {
-        db.execute("""
+    /** Rows of cells that are in force and not left out so far. */
+    private void show(Source source, CellsInForce cells) {
+        String view = """
                 create or replace view %1$s as
                 select %2$s, %3$s as located_area, c.carried, c.batch_id, c.rank_in_batch, c.supplement,
                     c.month as of_month
@@ -240,17 +250,18 @@ public final class InForce {
                 name("jidu." + source.table()),
                 source.locatedBy().map(l -> placeOf(source, l)).orElse(""),
                 cells.holds(source),
-                standing));
+                standing(source));
+        if (!view.equals(shown.put(table(source), view))) {
+            db.execute(view);
+        }
     }
 
     /** The area of the one row in force of the other source that has the key. */
     private void makePlaces(Source source, Source.Location location) {
-        db.execute("""
-                create unlogged table %1$s as
-                select %2$s as key, min(own_area) as area from %3$s
+        FilledTables.tell(db, places(source), """
+                select %1$s as key, min(own_area) as area from %2$s
                 group by 1 having count(distinct own_area) = 1""".formatted(
-                        places(source), NameSql.tight(name(location.key())), InputNames.inForce(location.source())));
-        db.execute("analyze " + places(source));
+                        NameSql.tight(name(location.key())), InputNames.inForce(location.source())));
     }
 
     private static String placeOf(Source source, Source.Location location) {
@@ -273,14 +284,16 @@ public final class InForce {
                 join ref_area_ancestor narrower on narrower.area_code = later.area_code and narrower.ancestor_code = own.area_code""".formatted(table(source), literal(Why.PLACE.name())));
     }
 
-    /** The keys that several rows have, as {@code shared_key}. */
-    private boolean anyShared(Source source) {
-        db.execute("drop table if exists shared_key");
-        db.execute("""
-                create unlogged table shared_key as
-                select row_key from %s where row_key is not null and %s group by row_key having count(*) > 1""".formatted(table(source), mayBeShared(source)));
-        db.execute("analyze shared_key");
+    /** Notes the keys that several registrations have, which are asked for more than once. */
+    private boolean isAnyShared(Source registration) {
+        FilledTables.tell(db, ClaimedTwice.SHARED, shared(registration));
         return Boolean.TRUE.equals(db.queryForObject("select exists (select from shared_key)", Boolean.class));
+    }
+
+    /** A SELECT of the keys that several rows have. */
+    private String shared(Source source) {
+        return "select row_key from %s where row_key is not null and %s group by row_key having count(*) > 1"
+                .formatted(table(source), mayBeShared(source));
     }
 
     /** Of rows that stood before, one gave way wherever several had a key: then only those and new rows are looked at. */
@@ -297,7 +310,7 @@ public final class InForce {
                 .orElse("true");
     }
 
-    private void supersedeByKey(Source source) {
+    private void supersedeByKey(Source source, String shared) {
         String fields =
                 names(RowTables.fields(source).stream().map(SourceField::name).toList());
         leaveOut(source, """
@@ -306,9 +319,9 @@ public final class InForce {
                     select quarter, delivery_id, sheet_no, row_no, own_area, row_key, carried,
                         row_number() over newest as place, first_value(supplement) over newest as by_supplement,
                         row(%2$s)::text = first_value(row(%2$s)::text) over newest as same
-                    from %1$s join shared_key using (row_key)
+                    from %1$s join %4$s shared using (row_key)
                     window newest as (partition by row_key order by quarter desc, batch_id desc, rank_in_batch desc, sheet_no desc, row_no desc)
-                ) ranked where place > 1""".formatted(table(source), fields, literal(Why.KEY.name())));
+                ) ranked where place > 1""".formatted(table(source), fields, literal(Why.KEY.name()), shared));
     }
 
     private void leaveOut(Source source, String decided) {

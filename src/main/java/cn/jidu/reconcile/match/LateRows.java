@@ -5,6 +5,7 @@ import static cn.jidu.store.SqlQuotes.name;
 import cn.jidu.definition.source.InputNames;
 import cn.jidu.definition.source.Source;
 import cn.jidu.reconcile.kept.CountyRows;
+import cn.jidu.reconcile.kept.FilledTables;
 import cn.jidu.reconcile.kept.KeptTables;
 import cn.jidu.reconcile.match.MatchTiers.CodeColumns;
 import java.util.HashMap;
@@ -145,8 +146,7 @@ final class LateRows {
                 how(source),
                 ALIKE,
                 differing(source),
-                () -> db.execute("create unlogged table %1$s as %2$s;\nanalyze %1$s"
-                        .formatted(table(source), select(source, InputNames.REGISTRY, "true"))),
+                () -> FilledTables.fill(db, table(source), select(source, InputNames.REGISTRY, "true")),
                 before -> toMend.contains(source) && mend(source, before));
         Optional<SortedSet<String>> changed = kept.isUsed(table(source))
                 ? Optional.of(mended.getOrDefault(source, new TreeSet<>()))

@@ -6,6 +6,7 @@ import static cn.jidu.store.SqlQuotes.name;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.source.Source;
+import cn.jidu.reconcile.kept.FilledTables;
 import cn.jidu.reconcile.kept.KeptTables;
 import cn.jidu.reconcile.match.MatchTiers.CodeColumns;
 import cn.jidu.reconcile.revision.Revision;
@@ -42,11 +43,9 @@ public final class MatchDecisions {
 
     /** Makes {@code decided}, before the rows in force are. */
     static void make(JdbcTemplate db, KeptTables kept, Quarter quarter) {
-        db.execute("""
-                create unlogged table decided as
+        FilledTables.tell(db, TABLE, """
                 select decision_id, kind, subject, enterprise_id from jidu.standing_decision
                 where from_quarter <= %s""".formatted(literal(quarter.toString())));
-        db.execute("analyze decided");
         kept.know(TABLE, hash(db, TABLE));
     }
 

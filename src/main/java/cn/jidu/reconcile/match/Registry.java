@@ -6,6 +6,7 @@ import static cn.jidu.store.SqlQuotes.name;
 import cn.jidu.definition.source.InputNames;
 import cn.jidu.definition.source.Source;
 import cn.jidu.reconcile.kept.CountyRows;
+import cn.jidu.reconcile.kept.FilledTables;
 import cn.jidu.reconcile.kept.KeptTables;
 import java.util.List;
 import java.util.Optional;
@@ -105,8 +106,7 @@ final class Registry {
 
     /** Which id an enterprise has that was known before. */
     private void know(Source registration) {
-        db.execute("""
-                create unlogged table known_id as
+        FilledTables.create(db, KNOWN, """
                 select r.row_key, p.enterprise_id
                 from in_force_registration r join previous_enterprise_quarter p on p.row_key = r.row_key""");
         renumbered();
@@ -118,7 +118,7 @@ final class Registry {
     }
 
     private void register(Source registration) {
-        db.execute("create unlogged table registered as " + registered(registration, "true"));
+        FilledTables.create(db, TABLE, registered(registration, "true"));
         // a correction asks for few of them: to look through all each time costs more than to have indexes
         db.execute("""
                 create index on registered (uscc);

@@ -5,6 +5,7 @@ import static cn.jidu.store.SqlQuotes.name;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.ReferenceTable;
 import cn.jidu.definition.source.Source;
+import cn.jidu.reconcile.kept.FilledTables;
 import cn.jidu.reconcile.kept.KeptTables;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +56,7 @@ public final class ZoneMembership {
     }
 
     private void decide(MatchTiers tiers) {
-        db.execute("create unlogged table zone_member (enterprise_id uuid primary key, area_code text)");
+        FilledTables.empty(db, MEMBERS, "enterprise_id uuid primary key, area_code text");
         lists().ifPresent(source -> {
             if (tiers.all(source, "(" + onSuchLists(source) + ") f")) {
                 decide(source);

@@ -8,6 +8,7 @@ import cn.jidu.definition.ReferenceTable;
 import cn.jidu.definition.area.Area;
 import cn.jidu.definition.area.AreaTree;
 import cn.jidu.definition.source.InputNames;
+import cn.jidu.reconcile.kept.FilledTables;
 import cn.jidu.reconcile.kept.KeptTables;
 import cn.jidu.store.rows.CopyWriter;
 import java.util.List;
@@ -48,8 +49,7 @@ public final class ReferenceTables {
     }
 
     private static void makeQuarter(JdbcTemplate db, Quarter quarter) {
-        db.execute("""
-                create unlogged table this_quarter as
+        FilledTables.tell(db, THIS_QUARTER, """
                 select '%s'::text as quarter, '%s'::text as minus_1, '%s'::text as minus_2, '%s'::text as minus_3,
                     date '%s' as first_day, date '%s' as last_day, date '%s' as thirty_days_before_end,
                     date '%s' as four_quarters_first_day, date '%s' as twelve_quarters_first_day""".formatted(
@@ -62,15 +62,13 @@ public final class ReferenceTables {
                         quarter.lastDay().minusDays(30),
                         quarter.plus(-3).firstDay(),
                         quarter.plus(-11).firstDay()));
-        db.execute("analyze this_quarter");
     }
 
     private static void make(JdbcTemplate db, ReferenceTable table) {
-        String name = name(table(table));
         String columns = table.columns().stream()
                 .map(c -> name(c) + " text collate \"C\"")
                 .collect(Collectors.joining(", "));
-        db.execute("create unlogged table " + name + " (" + columns + ")");
+        FilledTables.empty(db, table(table), columns);
         fill(db, table(table), table.columns(), table.rows());
     }
 
@@ -80,7 +78,7 @@ public final class ReferenceTables {
     }
 
     private static void makeAreas(JdbcTemplate db, AreaTree areas) {
-        db.execute("create unlogged table ref_area (code text, name text, county_code text, level text)");
+        FilledTables.empty(db, "ref_area", "code text, name text, county_code text, level text");
         fill(
                 db,
                 "ref_area",
@@ -92,7 +90,7 @@ public final class ReferenceTables {
                                 countyOf(areas, a),
                                 a.level().key()))
                         .toList());
-        db.execute("create unlogged table ref_area_ancestor (area_code text, ancestor_code text)");
+        FilledTables.empty(db, "ref_area_ancestor", "area_code text, ancestor_code text");
         fill(
                 db,
                 "ref_area_ancestor",

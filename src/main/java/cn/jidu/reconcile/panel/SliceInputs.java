@@ -9,6 +9,7 @@ import cn.jidu.definition.Panel;
 import cn.jidu.definition.ReferenceTable;
 import cn.jidu.definition.source.InputNames;
 import cn.jidu.definition.source.Source;
+import cn.jidu.reconcile.kept.FilledTables;
 import cn.jidu.reconcile.kept.KeptTables;
 import cn.jidu.reconcile.match.InForce;
 import cn.jidu.reconcile.match.Matching;
@@ -77,11 +78,7 @@ public final class SliceInputs {
         List<String> reads = source.match().isPresent()
                 ? List.of(InForce.table(source), Matching.table(source), "ref_area")
                 : List.of(InForce.table(source), "ref_area");
-        kept.make(
-                List.of(table),
-                "",
-                reads,
-                () -> db.execute("create unlogged table " + table + " as " + inputs(source)));
+        kept.make(List.of(table), "", reads, () -> FilledTables.create(db, table, inputs(source)));
     }
 
     private static String table(Source source) {

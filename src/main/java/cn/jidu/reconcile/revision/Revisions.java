@@ -4,6 +4,7 @@ import cn.jidu.definition.Quarter;
 import cn.jidu.reconcile.arrival.CoverageCell;
 import cn.jidu.reconcile.arrival.LoadedDelivery;
 import cn.jidu.reconcile.arrival.SourceCompleteness;
+import cn.jidu.store.rows.CopyWriter;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The revisions of all quarters, as they are kept. */
@@ -213,19 +215,16 @@ public final class Revisions {
         db.batchUpdate(
                 "insert into jidu.revision_earlier values (?, ?)",
                 earlier.stream().map(e -> new Object[] {made.id(), e.id()}).toList());
-        db.batchUpdate(
-                "insert into jidu.revision_coverage values (?, ?, ?, ?, ?, ?, ?)",
-                cells.stream()
-                        .map(c -> new Object[] {
-                            made.id(),
-                            c.source(),
-                            c.from().toString(),
-                            c.deliveryId(),
-                            c.area(),
-                            c.replaceValue(),
-                            c.carried()
-                        })
-                        .toList());
+        CopyWriter.load(
+                db,
+                "jidu.revision_coverage",
+                Stream.concat(Stream.of("revision_id"), CoverageCell.COLUMNS.stream())
+                        .toList(),
+                cells,
+                (row, cell) -> {
+                    row.number(made.id());
+                    cell.write(row);
+                });
         return made;
     }
 

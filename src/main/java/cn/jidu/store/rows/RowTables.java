@@ -11,11 +11,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The tables that hold rows as loaded, one per source, made from its contract: a partition per quarter, rows never
@@ -75,6 +77,24 @@ public final class RowTables {
     /** The quarter's part of the source's table, with its schema. Loading straight into it spares the routing of rows. */
     public static String partition(Source source, Quarter quarter) {
         return SCHEMA + "." + partitionName(source, quarter);
+    }
+
+    /** Lets the planner know what parts of such tables hold; of those that have grown since it was told last. */
+    public static void analyze(JdbcTemplate db, Collection<String> partitions) {
+        if (partitions.isEmpty()) {
+            return;
+        }
+        List<String> grown = db.queryForList(
+                """
+                select oid::regclass::text from pg_class
+                where oid in (%s) and (reltuples < 0 or pg_relation_size(oid) <> relpages * current_setting('block_size')::bigint)
+                order by 1""".formatted(partitions.stream()
+                        .map(p -> "to_regclass(" + SqlQuotes.literal(p) + ")")
+                        .collect(Collectors.joining(", "))),
+                String.class);
+        if (!grown.isEmpty()) {
+            db.execute("analyze " + String.join(", ", grown));
+        }
     }
 
     private static String partitionName(Source source, Quarter quarter) {

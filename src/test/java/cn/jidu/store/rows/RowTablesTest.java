@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 class RowTablesTest {
     private static final Quarter Q2 = new Quarter(2018, 2);
@@ -88,6 +89,35 @@ class RowTablesTest {
                         "select count(*) from pg_attribute join pg_collation c on c.oid = attcollation"
                                 + " where attrelid = 'row_tax_2018q3'::regclass and attnum > 0 and collname <> 'C'"))
                 .isEqualTo("0");
+    }
+
+    @Test
+    void onlyPartsThatHaveGrownAreAnalyzedAgain() {
+        JdbcTemplate db = new JdbcTemplate(database.owner());
+        prepare(TAX, Q2);
+        RowTables.analyze(db, List.of(RowTables.partition(TAX, Q2)));
+        assertThat(told()).isEqualTo("0");
+        fill(db, 1000);
+        RowTables.analyze(db, List.of(RowTables.partition(TAX, Q2)));
+        assertThat(told()).isEqualTo("1000");
+        // nothing has grown: what was told before stands, whatever it was
+        db.execute("delete from row_tax_2018q2");
+        RowTables.analyze(db, List.of(RowTables.partition(TAX, Q2)));
+        assertThat(told()).isEqualTo("1000");
+        fill(db, 2000);
+        RowTables.analyze(db, List.of(RowTables.partition(TAX, Q2)));
+        assertThat(told()).isEqualTo("2000");
+    }
+
+    private static void fill(JdbcTemplate db, int rows) {
+        db.update(
+                "insert into row_tax (quarter, delivery_id, row_no) select '2018Q2', 1, n from generate_series(1, ?) n",
+                rows);
+    }
+
+    private String told() {
+        return DatabaseTest.text(
+                database.owner(), "select reltuples::bigint from pg_class where relname = 'row_tax_2018q2'");
     }
 
     @Test
