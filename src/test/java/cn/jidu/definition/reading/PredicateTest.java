@@ -57,46 +57,16 @@ class PredicateTest {
     @Test
     void anythingElseIsRefusedWithFileAndLine() throws IOException {
         String[][] refused = {
-            {
-                "first_loan) or (true",
-                "谓词“first_loan) or (true”在“)”处（第 11 个字符）读不通；应是一个完整的 SQL 条件，括号成对"
-            },
-            {
-                "first_loan and (balance > 1",
-                "谓词“first_loan and (balance > 1”在“”处（第 27 个字符）读不通；应是一个完整的 SQL 条件，括号成对"
-            },
-            {
-                "first_loan balance",
-                "谓词“first_loan balance”在“balance”处（第 12 个字符）读不通；应是一个完整的 SQL 条件，括号成对"
-            },
-            {
-                "first_loan, balance",
-                "谓词“first_loan, balance”在“,”处（第 11 个字符）读不通；应是一个完整的 SQL 条件，括号成对"
-            },
-            {
-                "balance >",
-                "谓词“balance >”在“>”处（第 9 个字符）读不通；应是一个完整的 SQL 条件，括号成对"
-            },
-            {
-                "first_loan -- so",
-                "谓词中不写 SQL 注释；说明请写在 meaning 或 YAML 的 # 之后"
-            },
-            {
-                "ballance > 0",
-                "面板“loan_quarter”没有列“ballance”（是否想写“balance”？）"
-            },
-            {
-                "balance > :planLastDay",
-                "不认识的参数“:planLastDay”；只可用 :universe 和 :planFirstDay"
-            },
-            {
-                "pg_sleep(1) is null",
-                "谓词中不能用函数“pg_sleep”；可用：@"
-            },
-            {
-                "sum(balance) > 1",
-                "谓词中不能用函数“sum”；可用：@"
-            },
+            {"first_loan) or (true", "谓词“first_loan) or (true”在“)”处（第 11 个字符）读不通；应是一个完整的 SQL 条件，括号成对"},
+            {"first_loan and (balance > 1", "谓词“first_loan and (balance > 1”在“”处（第 27 个字符）读不通；应是一个完整的 SQL 条件，括号成对"},
+            {"first_loan balance", "谓词“first_loan balance”在“balance”处（第 12 个字符）读不通；应是一个完整的 SQL 条件，括号成对"},
+            {"first_loan, balance", "谓词“first_loan, balance”在“,”处（第 11 个字符）读不通；应是一个完整的 SQL 条件，括号成对"},
+            {"balance >", "谓词“balance >”在“>”处（第 9 个字符）读不通；应是一个完整的 SQL 条件，括号成对"},
+            {"first_loan -- so", "谓词中不写 SQL 注释；说明请写在 meaning 或 YAML 的 # 之后"},
+            {"ballance > 0", "面板“loan_quarter”没有列“ballance”（是否想写“balance”？）"},
+            {"balance > :planLastDay", "不认识的参数“:planLastDay”；只可用 :universe 和 :planFirstDay"},
+            {"pg_sleep(1) is null", "谓词中不能用函数“pg_sleep”；可用：@"},
+            {"sum(balance) > 1", "谓词中不能用函数“sum”；可用：@"},
             {
                 "balance in (select balance from loan_quarter)",
                 "谓词中不能用“(SELECT balance FROM loan_quarter)”；可用：列、常量、比较、and、or、not、in、between、like、is null、case、cast、四则运算和函数 @"
