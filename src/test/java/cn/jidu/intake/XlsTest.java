@@ -327,11 +327,12 @@ class XlsTest extends WorkbookReading {
     void refusalsSayWhatToDo() throws Exception {
         byte[] good = simple();
         refused(RefusalCode.ENCRYPTED, FILE + " 设有打开密码，无法读取。请取消密码后再报送。", encrypted("secret"));
-        refused(
-                RefusalCode.UNREADABLE,
-                FILE + " 的内容是网页（HTML），不是工作簿，虽能用电子表格软件打开。请打开后另存为 .xlsx 或 CSV 再报送。",
-                "\uFEFF\r\n<HTML xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><table><tr><td>借据编号</td></tr></table>"
-                        .getBytes(StandardCharsets.UTF_8));
+        for (String page : List.of("\uFEFF\r\n<HTML xmlns:x=\"urn:schemas-microsoft-com:office:excel\">", "<div>")) {
+            refused(
+                    RefusalCode.UNREADABLE,
+                    FILE + " 的内容是网页（HTML），不是工作簿，虽能用电子表格软件打开。请打开后另存为 .xlsx 或 CSV 再报送。",
+                    (page + "<table><tr><td>借据编号</td></tr></table>").getBytes(StandardCharsets.UTF_8));
+        }
         refused(
                 RefusalCode.UNREADABLE,
                 FILE + " 的内容既不是工作簿（.xlsx、.xls），也不是 CSV 文本。请用电子表格软件打开检查，另存为 .xlsx 后再报送。",

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Zips: their files count as if they lay in the inbox, or nothing of them does. */
 class ZipTest {
     private static final Charset GBK = Charset.forName("GBK");
+    private static final String GBK_NAMED = "registration_331002_2019Q3_补报.csv";
     private static final String COUNTY = "registration_331002_2019Q3.csv";
     private static final String OTHER = "registration_331003_2019Q3.csv";
     private static final String STATES = "select batch_id, rank_in_batch, file_name, state, zip_rank from delivery"
@@ -100,11 +101,21 @@ class ZipTest {
     /** Windows writes names in the system's own encoding, and old programs backslashes. */
     @Test
     void namesMayBeGbk() throws IOException {
-        String name = "registration_331002_2019Q3_补报.csv";
-        put("甲.zip", new Zips(GBK).with("椒江\\" + name, nil("a")).bytes());
+        namesMayBe(new Zips(GBK).with("椒江\\" + GBK_NAMED, nil("a")).bytes());
+    }
+
+    /** Some programs say that their names are UTF-8 whatever they write. */
+    @Test
+    void namesMayBeGbkThoughTheZipSaysUtf8() throws IOException {
+        namesMayBe(Zips.directoryBits(
+                new Zips(GBK).with("椒江/" + GBK_NAMED, nil("a")).bytes(), 9, 0x08));
+    }
+
+    private void namesMayBe(byte[] zip) throws IOException {
+        put("甲.zip", zip);
         f.collector().collect(List.of(f.inbox.resolve("甲.zip")), Fixture.BY, Fixture.NOW);
         assertThat(f.query("select file_name, supplement, state, zip_rank from delivery order by rank_in_batch"))
-                .containsExactly(name + " | t | collected | 2", "甲.zip | f | unpacked | ∅");
+                .containsExactly(GBK_NAMED + " | t | collected | 2", "甲.zip | f | unpacked | ∅");
     }
 
     @Test
