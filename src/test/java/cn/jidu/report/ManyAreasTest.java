@@ -99,6 +99,19 @@ class ManyAreasTest {
         }
     }
 
+    /** Three tables took three pages across, each half empty. */
+    @Test
+    void shortTablesShareAnUprightPage() throws IOException {
+        List<ReportPart> tables = IntStream.range(0, 3)
+                .mapToObj(i -> narrow("structure", "结构" + i, 10))
+                .toList();
+        try (XSSFWorkbook book = open(print(List.of(), tables))) {
+            XSSFSheet sheet = book.getSheet("结构");
+            assertThat(sheet.getPrintSetup().getLandscape()).isFalse();
+            assertThat(sheet.getRowBreaks()).isEmpty();
+        }
+    }
+
     /** Tables that are narrow and many are printed upright; one without rows has no head. */
     @Test
     void manyShortTablesAreUprightAndNoHeadStandsAlone() throws IOException {

@@ -67,7 +67,8 @@ record ColumnWidths(List<Integer> characters, int rows) {
             int usual = numbers || cells.isEmpty()
                     ? of(i)
                     : room(cells.get((cells.size() - 1) * (FEW - 1) / FEW).text()) + MARGIN;
-            int least = Math.max(usual, Math.max(title(column.title()) + 1 + MARGIN, (of(i) + 1) / 2 + MARGIN));
+            int titled = Math.max(NARROWEST, title(column.title()) + 1 + MARGIN);
+            int least = Math.max(usual, Math.max(titled, (of(i) + 1) / 2 + MARGIN));
             narrowed.add(Math.min(of(i), least));
         }
         return widths(narrowed);

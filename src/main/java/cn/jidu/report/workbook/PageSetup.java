@@ -36,7 +36,7 @@ final class PageSetup {
     private static final double UPRIGHT_DOWN = (297 / 25.4 - 2 * EDGE_INCHES) * 72 * 0.94;
     /** Characters of Latin text that an upright page has room for, as it is. */
     private static final int UPRIGHT = 84;
-    /** Pages across, more than which are printed upright. */
+    /** Of one table. */
     private static final int UPRIGHT_FROM = 2;
     /** Rows that one page has room for where they are printed as small as can be read. */
     private static final int ROWS_DOWN = 40;
@@ -79,8 +79,13 @@ final class PageSetup {
      * memory count as low ones.
      */
     static void upright(Sheet sheet, ColumnWidths widths) {
+        upright(sheet, widths, UPRIGHT_FROM);
+    }
+
+    /** @param most pages across, more than which are printed upright */
+    private static void upright(Sheet sheet, ColumnWidths widths, int most) {
         if (sheet.getFitToPage()
-                && pages(sheet, 0, widths) > UPRIGHT_FROM
+                && pages(sheet, 0, widths) > most
                 && widths.printed() * SEVERAL <= UPRIGHT * 100) {
             sheet.getPrintSetup().setLandscape(false);
         }
@@ -131,7 +136,8 @@ final class PageSetup {
     /** Of a sheet of several tables, where pages end at rows that are chosen: a scale of its own makes it fit a page's width. */
     static void several(Sheet sheet, List<ReportPart.PartColumn> columns, ColumnWidths widths) {
         of(sheet, columns, widths);
-        upright(sheet, widths);
+        // tables are not cut, so that two pages of them are three or four
+        upright(sheet, widths, 1);
         if (sheet.getFitToPage()) {
             sheet.setFitToPage(false);
             sheet.getPrintSetup().setScale((short) scaleAcross(sheet, widths, SURELY));

@@ -154,7 +154,7 @@ public final class WorkbookChart {
     /** From zero where nothing is below it; where others show the rest of the areas, to the same end as these. */
     private static void scale(XDDFValueAxis values, XDDFCategoryAxis areas, ReportPart part, boolean others) {
         List<BigDecimal> shown = part.rows().stream()
-                .map(r -> r.cell("value").number().orElseThrow())
+                .flatMap(r -> r.cell("value").number().stream())
                 .toList();
         BigDecimal least = shown.stream().reduce(BigDecimal.ZERO, BigDecimal::min);
         if (least.signum() < 0) {
