@@ -51,7 +51,7 @@ public final class PackageFaults {
     private static final String NUMBER = "(0|[1-9]\\d*)";
     /** Two parts as of old, or three and an extension. */
     private static final String VERSION =
-            NUMBER + "(\\." + NUMBER + ")?|" + NUMBER + "(\\." + NUMBER + "){2}(-[0-9A-Za-z.-]+)?";
+            NUMBER + "(\\." + NUMBER + ")?((\\." + NUMBER + ")(-[0-9A-Za-z.-]+)?)?";
 
     /** By column: what the data message guide of SDMX-CSV 2.0 and the formats of SDMX 3.0 allow. */
     private static final Map<String, String> SDMX = Map.of(
