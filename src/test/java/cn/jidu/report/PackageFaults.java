@@ -50,8 +50,7 @@ public final class PackageFaults {
 
     private static final String NUMBER = "(0|[1-9]\\d*)";
     /** Two parts as of old, or three and an extension. */
-    private static final String VERSION =
-            NUMBER + "(\\." + NUMBER + ")?((\\." + NUMBER + ")(-[0-9A-Za-z.-]+)?)?";
+    private static final String VERSION = NUMBER + "(\\." + NUMBER + ")?((\\." + NUMBER + ")(-[0-9A-Za-z.-]+)?)?";
 
     /** By column: what the data message guide of SDMX-CSV 2.0 and the formats of SDMX 3.0 allow. */
     private static final Map<String, String> SDMX = Map.of(

@@ -84,9 +84,7 @@ final class PageSetup {
 
     /** @param most pages across, more than which are printed upright */
     private static void upright(Sheet sheet, ColumnWidths widths, int most) {
-        if (sheet.getFitToPage()
-                && pages(sheet, 0, widths) > most
-                && widths.printed() * SEVERAL <= UPRIGHT * 100) {
+        if (sheet.getFitToPage() && pages(sheet, 0, widths) > most && widths.printed() * SEVERAL <= UPRIGHT * 100) {
             sheet.getPrintSetup().setLandscape(false);
         }
     }

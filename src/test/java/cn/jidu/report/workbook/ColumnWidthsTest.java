@@ -26,10 +26,7 @@ class ColumnWidthsTest {
         ReportPart files = new ReportPart(
                 "deliveries",
                 "收到的文件",
-                List.of(
-                        new PartColumn("file", "文件"),
-                        new PartColumn("fate", "处理结果"),
-                        new PartColumn("message", "说明")),
+                List.of(new PartColumn("file", "文件"), new PartColumn("fate", "处理结果"), new PartColumn("message", "说明")),
                 rows,
                 List.of());
 
