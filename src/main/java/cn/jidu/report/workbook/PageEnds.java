@@ -43,7 +43,7 @@ final class PageEnds {
         int scale = PageSetup.scaleAcross(sheet, widths);
         PageEnds ends = at(scale, sheet, place);
         if (ends.begun.isEmpty()) {
-            // programs that measure letters narrower print them larger where only the width is fitted, and need two pages
+            // programs that measure letters narrower would print them larger, on two pages
             PageSetup.onePage(sheet);
             return;
         }
