@@ -170,10 +170,10 @@ record ColumnWidths(List<Integer> characters, int rows) {
         return across;
     }
 
-    /** How many lines a text takes in so many characters. */
+    /** How many lines a text takes in so many characters: what is broken loses some room at the end of each line. */
     static int lines(String text, int width) {
         return text.lines()
-                .mapToInt(l -> Math.max(1, (room(l) + width - 2) / Math.max(1, width - 1)))
+                .mapToInt(l -> room(l) <= width ? 1 : (room(l) + width - 2) / Math.max(1, width - 1))
                 .reduce(Integer::sum)
                 .orElse(1);
     }

@@ -12,6 +12,15 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ColumnWidthsTest {
+    /** The row of what was given out was twice as high as its one line. */
+    @Test
+    void whatJustFitsTakesOneLine() {
+        assertThat(ColumnWidths.lines("分解合计", 8)).isEqualTo(1);
+        assertThat(ColumnWidths.lines("分解合计：", 8)).isEqualTo(2);
+        assertThat(ColumnWidths.lines("一\n二", 8)).isEqualTo(2);
+        assertThat(ColumnWidths.lines("", 8)).isEqualTo(1);
+    }
+
     /** Beside long texts a title of four characters was broken after the third. */
     @Test
     void aShortTitleStaysInOneLineWhereColumnsAreNarrowed() {
