@@ -48,6 +48,7 @@ final class WideProvince {
                 plan.first(),
                 plan.quarters(),
                 plan.medium(),
+                plan.monthly(),
                 counties().stream().collect(Collectors.toMap(Function.identity(), Function.identity())),
                 plan.zone(),
                 plan.targets());

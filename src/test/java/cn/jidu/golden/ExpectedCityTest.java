@@ -177,7 +177,14 @@ class ExpectedCityTest {
                 assertThat(cells(sheet, end + 1)).hasSize(1);
             }
             assertThat(sheet.getRowBreaks()).isNotEmpty();
-            assertThat(book.getSheet("各地结构和资金")).isNotNull();
+            XSSFSheet areas = book.getSheet("各地结构和资金");
+            assertThat(areas.getRepeatingRows().formatAsString()).isEqualTo("3:4");
+            assertThat(cells(areas, 3).subList(0, 3)).containsExactly("地区", "季末在册（家）", "占比（%）");
+            // a county whose figure is missing has its line in the chart too
+            XSSFSheet bars = book.getSheet("地区比较图");
+            assertThat(IntStream.rangeClosed(32, 40).mapToObj(row -> cells(bars, row)))
+                    .extracting(c -> c.get(1))
+                    .containsOnlyOnce("—");
             expectPageWide(book.getSheet("数据来源"));
         }
     }

@@ -45,10 +45,17 @@ public final class PackageFaults {
     private static final Map<String, String> TYPES = Map.of(
             "string", "(?s).*", "integer", "[+-]?\\d+", "number", "[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
 
+    /** Of agencies and of the components that columns are. */
+    private static final String NAME = "[A-Za-z][\\w-]*";
+
+    private static final String NUMBER = "(0|[1-9]\\d*)";
+    /** Two parts as of old, or three and an extension. */
+    private static final String VERSION = NUMBER + "(\\." + NUMBER + ")?((\\." + NUMBER + ")(-[0-9A-Za-z.-]+)?)?";
+
     /** By column: what the data message guide of SDMX-CSV 2.0 and the formats of SDMX 3.0 allow. */
     private static final Map<String, String> SDMX = Map.of(
             "STRUCTURE", "datastructure|dataflow|dataprovision",
-            "STRUCTURE_ID", "[A-Za-z][\\w-]*(\\.[A-Za-z][\\w-]*)*:[\\w@$-]+(\\(\\d+(\\.\\d+){0,2}(-\\w+)?\\))?",
+            "STRUCTURE_ID", NAME + "(\\." + NAME + ")*:[\\w@$-]+(\\(" + VERSION + "\\))?",
             "ACTION", "[IARD]",
             "TIME_PERIOD", "\\d{4}-Q[1-4]",
             "REF_AREA", "[\\w@$-]+",
@@ -107,6 +114,8 @@ public final class PackageFaults {
             List<CSVRecord> data = rows.subList(1, rows.size());
             data.forEach(r -> types(file, r, fields, missing));
             if (header.contains("STRUCTURE")) {
+                // readers take the character behind the first word for the separator: no mark before it, no quotes
+                expect(file, "beginning", text.startsWith(String.join(",", SDMX_FIRST) + ","));
                 sdmx(file, header, data);
             }
         }
@@ -138,7 +147,7 @@ public final class PackageFaults {
 
     private void sdmx(Path file, List<String> header, List<CSVRecord> data) {
         expect(file, "first columns", header.subList(0, SDMX_FIRST.size()).equals(SDMX_FIRST));
-        expect(file, "identifiers of columns", header.stream().allMatch(h -> h.matches("[A-Za-z_@$][\\w@$-]*")));
+        expect(file, "identifiers of columns", header.stream().allMatch(h -> h.matches(NAME)));
         expect(file, "columns named once", new HashSet<>(header).size() == header.size());
         Set<List<String>> keys = new HashSet<>();
         for (CSVRecord row : data) {

@@ -254,7 +254,7 @@ class WorkbookPrinterTest {
             // they need
             assertThat(sheet.getMergedRegions())
                     .extracting(r -> r.getFirstRow(), r -> r.getLastColumn())
-                    .contains(tuple(0, 9), tuple(7, 9));
+                    .contains(tuple(0, 8), tuple(7, 8));
         }
     }
 

@@ -50,11 +50,14 @@ final class BreakdownParts {
         return parts;
     }
 
-    /** The same tables as the workbook has them: {@code structure} by class, {@code spread} by area. */
+    /** The same tables as the workbook has them: {@code structure} by class, one {@code spread} by area. */
     List<ReportPart> sheets() {
         List<ReportPart> sheets = new ArrayList<>();
         tables(b -> !b.classes().isEmpty()).forEach((b, table) -> sheets.add(ClassTable.of(view, b, table)));
-        tables(b -> b.classes().isEmpty()).values().forEach(table -> sheets.add(table.named("spread")));
+        List<ReportPart> byArea = List.copyOf(tables(b -> b.classes().isEmpty()).values());
+        if (!byArea.isEmpty()) {
+            sheets.add(AreaTable.of(view.text("heading.spread", view.kindsOfParts()), byArea));
+        }
         return sheets;
     }
 

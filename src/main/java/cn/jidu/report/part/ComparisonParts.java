@@ -44,7 +44,7 @@ final class ComparisonParts {
     Optional<ReportPart> chart() {
         return compared().stream()
                 .filter(t -> t.basis() == Target.Basis.COMPUTED)
-                .filter(t -> t.kind() == Target.TargetKind.CUMULATIVE && !bars(t).isEmpty())
+                .filter(t -> t.kind() == Target.TargetKind.CUMULATIVE)
                 .findFirst()
                 .map(t -> new ReportPart(
                         "chart",
@@ -57,19 +57,25 @@ final class ComparisonParts {
                                 new ReportPart.PartColumn("area", view.text("column.area")),
                                 new ReportPart.PartColumn("value", t.title())),
                         bars(t),
-                        List.of()));
+                        isIncomplete(t, view.parts()) ? List.of(view.text("note.star")) : List.of()));
     }
 
+    /** An area whose figure is missing has its line and no bar. */
     private List<ReportPart.PartRow> bars(Target target) {
-        List<ReportPart.PartRow> bars = new ArrayList<>();
-        for (Area a : view.parts()) {
-            Measurement m = view.measurement(target, a);
-            TextCell value = TargetParts.value(m, view.indicator(target).decimals());
-            if (value.number().isPresent()) {
-                bars.add(new ReportPart.PartRow("", Map.of("area", TextCell.text(a.name()), "value", value)));
-            }
-        }
-        return bars;
+        int decimals = view.indicator(target).decimals();
+        return view.parts().stream()
+                .map(a -> new ReportPart.PartRow(
+                        "",
+                        Map.of(
+                                "area",
+                                TextCell.text(a.name()),
+                                "value",
+                                TargetParts.starred(view.measurement(target, a), decimals))))
+                .toList();
+    }
+
+    private boolean isIncomplete(Target target, List<Area> areas) {
+        return areas.stream().anyMatch(a -> view.measurement(target, a).status() == FigureStatus.P);
     }
 
     private List<Target> compared() {
@@ -103,10 +109,7 @@ final class ComparisonParts {
     private List<String> notes(List<Target> targets) {
         List<String> notes = new ArrayList<>();
         notes.add(view.text("note.comparison"));
-        boolean incomplete = view.areas().stream()
-                .anyMatch(a ->
-                        targets.stream().anyMatch(t -> view.measurement(t, a).status() == FigureStatus.P));
-        if (incomplete) {
+        if (targets.stream().anyMatch(t -> isIncomplete(t, view.areas()))) {
             notes.add(view.text("note.star"));
         }
         List<String> leftOut = view

@@ -8,10 +8,17 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/** The widths of a sheet's columns in characters of Latin text; a Chinese character takes two. */
-record ColumnWidths(List<Integer> characters) {
+/**
+ * The widths of a sheet's columns in characters of Latin text; a Chinese character takes two.
+ *
+ * @param rows how many rows its one table has; none where there are several
+ */
+record ColumnWidths(List<Integer> characters, int rows) {
     /** By how many columns there are: the last for all beyond. */
     private static final int[] WIDEST = {100, 100, 80, 56, 48, 40};
+
+    /** Characters that a line of words may take where the table itself is narrower. */
+    static final int READ = 92;
 
     private static final int NARROWEST = 8;
     /** Beside the text, and for the space between a number and the cell that follows. */
@@ -26,7 +33,12 @@ record ColumnWidths(List<Integer> characters) {
     }
 
     static ColumnWidths of(List<Integer> characters) {
-        return new ColumnWidths(characters);
+        return new ColumnWidths(characters, 0);
+    }
+
+    /** Others for the same rows. */
+    private ColumnWidths widths(List<Integer> others) {
+        return new ColumnWidths(others, rows);
     }
 
     /** Wide enough for every cell of the parts, up to a bound; what is longer wraps. */
@@ -36,8 +48,9 @@ record ColumnWidths(List<Integer> characters) {
         Arrays.fill(widest, NARROWEST - MARGIN);
         parts.forEach(p -> widen(widest, p));
         int bound = bound(widest);
-        ColumnWidths fitting = of(
-                Arrays.stream(widest).mapToObj(w -> Math.min(bound, w + MARGIN)).toList());
+        ColumnWidths fitting = new ColumnWidths(
+                Arrays.stream(widest).mapToObj(w -> Math.min(bound, w + MARGIN)).toList(),
+                parts.size() == 1 ? parts.get(0).rows().size() : 0);
         return fitting.sum() <= PageSetup.CHARACTERS || parts.size() > 1 ? fitting : fitting.inTwoLines(parts.get(0));
     }
 
@@ -54,10 +67,11 @@ record ColumnWidths(List<Integer> characters) {
             int usual = numbers || cells.isEmpty()
                     ? of(i)
                     : room(cells.get((cells.size() - 1) * (FEW - 1) / FEW).text()) + MARGIN;
-            int least = Math.max(usual, Math.max(title(column.title()) + 1 + MARGIN, (of(i) + 1) / 2 + MARGIN));
+            int titled = Math.max(NARROWEST, title(column.title()) + 1 + MARGIN);
+            int least = Math.max(usual, Math.max(titled, (of(i) + 1) / 2 + MARGIN));
             narrowed.add(Math.min(of(i), least));
         }
-        return of(narrowed);
+        return widths(narrowed);
     }
 
     /** As wide as the others leave room for on a page. */
@@ -103,7 +117,14 @@ record ColumnWidths(List<Integer> characters) {
 
     /** None narrower than so many characters. */
     ColumnWidths atLeast(int narrowest) {
-        return of(characters.stream().map(w -> Math.max(w, narrowest)).toList());
+        return widths(characters.stream().map(w -> Math.max(w, narrowest)).toList());
+    }
+
+    /** And a column behind them. */
+    ColumnWidths with(int another) {
+        List<Integer> more = new ArrayList<>(characters);
+        more.add(another);
+        return widths(more);
     }
 
     /** Where columns go over several pages the first is on each, and holds the table's name. */
@@ -113,7 +134,7 @@ record ColumnWidths(List<Integer> characters) {
         }
         List<Integer> headed = new ArrayList<>(characters);
         headed.set(0, Math.max(headed.get(0), room(heading)));
-        return of(headed);
+        return widths(headed);
     }
 
     int count() {
@@ -126,6 +147,11 @@ record ColumnWidths(List<Integer> characters) {
 
     int sum() {
         return sum(0, count());
+    }
+
+    /** What is printed: words go on beyond a narrow table. */
+    int printed() {
+        return Math.max(sum(), READ);
     }
 
     /** Of the columns from one to before another. */
@@ -144,10 +170,10 @@ record ColumnWidths(List<Integer> characters) {
         return across;
     }
 
-    /** How many lines a text takes in so many characters. */
+    /** How many lines a text takes in so many characters: what is broken loses some room at the end of each line. */
     static int lines(String text, int width) {
         return text.lines()
-                .mapToInt(l -> Math.max(1, (room(l) + width - 2) / Math.max(1, width - 1)))
+                .mapToInt(l -> room(l) <= width ? 1 : (room(l) + width - 2) / Math.max(1, width - 1))
                 .reduce(Integer::sum)
                 .orElse(1);
     }

@@ -30,14 +30,21 @@ final class PageEnds {
         this.head = PageSetup.points(sheet, place.top(), place.head());
     }
 
-    /** Sets the breaks of a sheet that is fitted to the page's width; it has a scale of its own then, for the same width. */
+    /** Sets the breaks; a sheet that is fitted to the page's width has a scale of its own then, for the same width. */
     static void set(Sheet sheet, TablePlace place, ColumnWidths widths) {
-        if (!sheet.getFitToPage() || sheet.getPrintSetup().getFitHeight() == 1) {
-            return;
+        if (!sheet.getFitToPage()) {
+            at(sheet.getPrintSetup().getScale(), sheet, place).begun.forEach(row -> sheet.setRowBreak(row - 1));
+        } else if (sheet.getPrintSetup().getFitHeight() != 1) {
+            fitted(sheet, place, widths);
         }
+    }
+
+    private static void fitted(Sheet sheet, TablePlace place, ColumnWidths widths) {
         int scale = PageSetup.scaleAcross(sheet, widths);
         PageEnds ends = at(scale, sheet, place);
         if (ends.begun.isEmpty()) {
+            // programs that measure letters narrower would print them larger, on two pages
+            PageSetup.onePage(sheet);
             return;
         }
         int smaller = scale;

@@ -2,6 +2,8 @@ package cn.jidu.report.workbook;
 
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.report.view.ReportPart;
+import cn.jidu.report.workbook.SheetWriter.TablePlace;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.PageMargin;
@@ -20,7 +22,7 @@ final class PageSetup {
     static final int TEXT_CHARACTERS = 108;
     /** Percent; smaller is not read. */
     static final int SMALLEST = 60;
-    /** Of what goes over several pages. */
+    /** Of what goes over several pages, unless a smaller one spares a page. */
     private static final int SEVERAL = 70;
     /** Characters that every program finds room for on a page: they do not measure letters alike. */
     private static final int SURELY = 100;
@@ -34,8 +36,12 @@ final class PageSetup {
     private static final double UPRIGHT_DOWN = (297 / 25.4 - 2 * EDGE_INCHES) * 72 * 0.94;
     /** Characters of Latin text that an upright page has room for, as it is. */
     private static final int UPRIGHT = 84;
-    /** Pages across, more than which are printed upright. */
+    /** Of one table. */
     private static final int UPRIGHT_FROM = 2;
+    /** Rows that one page has room for where they are printed as small as can be read. */
+    private static final int ROWS_DOWN = 40;
+    /** Rows that a page across has room for. */
+    private static final int BARS_ACROSS = 20;
     /** Of a page. */
     private static final double REMNANT = 0.25;
 
@@ -53,12 +59,32 @@ final class PageSetup {
         sheet.getPrintSetup().setFitHeight((short) 1);
     }
 
+    /** Areas with a chart of them beside: on one page where they are few, else as many on each as the chart shows. */
+    static void bars(Sheet sheet, TablePlace place, int step, ColumnWidths widths) {
+        int rows = place.last() - place.head();
+        sheet.getPrintSetup().setLandscape(rows <= BARS_ACROSS);
+        if (step >= rows) {
+            onePage(sheet);
+            return;
+        }
+        sheet.setFitToPage(false);
+        sheet.getPrintSetup().setScale((short) scaleAcross(sheet, widths));
+        for (int row = place.head() + step; row < place.last(); row += step) {
+            sheet.setRowBreak(row);
+        }
+    }
+
     /**
      * What is more than two pages, and stays readable on pages that are upright, is printed so. Rows that are no longer in
      * memory count as low ones.
      */
     static void upright(Sheet sheet, ColumnWidths widths) {
-        if (sheet.getFitToPage() && pages(sheet, 0, widths) > UPRIGHT_FROM && widths.sum() * SEVERAL <= UPRIGHT * 100) {
+        upright(sheet, widths, UPRIGHT_FROM);
+    }
+
+    /** @param most pages across, more than which are printed upright */
+    private static void upright(Sheet sheet, ColumnWidths widths, int most) {
+        if (sheet.getFitToPage() && pages(sheet, 0, widths) > most && widths.printed() * SEVERAL <= UPRIGHT * 100) {
             sheet.getPrintSetup().setLandscape(false);
         }
     }
@@ -108,9 +134,11 @@ final class PageSetup {
     /** Of a sheet of several tables, where pages end at rows that are chosen: a scale of its own makes it fit a page's width. */
     static void several(Sheet sheet, List<ReportPart.PartColumn> columns, ColumnWidths widths) {
         of(sheet, columns, widths);
+        // tables are not cut, so that two pages of them are three or four
+        upright(sheet, widths, 1);
         if (sheet.getFitToPage()) {
             sheet.setFitToPage(false);
-            sheet.getPrintSetup().setScale((short) Math.min(100, SURELY * 100 / widths.sum()));
+            sheet.getPrintSetup().setScale((short) scaleAcross(sheet, widths, SURELY));
         }
     }
 
@@ -126,13 +154,22 @@ final class PageSetup {
 
     /** Percent at which columns of such widths surely are as wide as the page. */
     static int scaleAcross(Sheet sheet, ColumnWidths widths) {
-        int room = sheet.getPrintSetup().getLandscape() ? TEXT_CHARACTERS : TEXT_CHARACTERS * UPRIGHT / CHARACTERS;
-        return Math.min(100, room * 100 / widths.sum());
+        return scaleAcross(sheet, widths, TEXT_CHARACTERS);
     }
 
-    /** Whether columns of such widths go over several pages side by side. */
+    /** @param characters that a page across has room for */
+    private static int scaleAcross(Sheet sheet, ColumnWidths widths, int characters) {
+        int room = sheet.getPrintSetup().getLandscape() ? characters : characters * UPRIGHT / CHARACTERS;
+        return Math.min(100, room * 100 / widths.printed());
+    }
+
+    /**
+     * Whether columns of such widths go over several pages side by side. Long tables have pages that end at rows that are
+     * chosen, so every program must find room for their columns.
+     */
     static boolean goesAcross(ColumnWidths widths) {
-        return widths.sum() * SMALLEST > CHARACTERS * 100;
+        int room = widths.rows() > ROWS_DOWN ? TEXT_CHARACTERS : CHARACTERS;
+        return widths.sum() * SMALLEST > room * 100;
     }
 
     static void of(Sheet sheet, List<ReportPart.PartColumn> columns, ColumnWidths widths) {
@@ -142,19 +179,31 @@ final class PageSetup {
         }
         paper(sheet);
         sheet.setFitToPage(false);
-        sheet.getPrintSetup().setScale((short) SEVERAL);
-        int room = SURELY * 100 / SEVERAL - widths.of(0);
+        int scale = SEVERAL;
+        int fewest = pagesAcross(columns, widths, SMALLEST).size();
+        while (pagesAcross(columns, widths, scale).size() > fewest) {
+            scale--;
+        }
+        sheet.getPrintSetup().setScale((short) scale);
+        pagesAcross(columns, widths, scale).forEach(column -> sheet.setColumnBreak(column - 1));
+    }
+
+    /** The columns that begin the pages behind the first, where columns under the same heading stay together. */
+    private static List<Integer> pagesAcross(List<ReportPart.PartColumn> columns, ColumnWidths widths, int scale) {
+        int room = SURELY * 100 / scale - widths.of(0);
+        List<Integer> begun = new ArrayList<>();
         int used = 0;
         for (int i = 1; i < columns.size(); ) {
             int after = groupEnd(columns, i);
             int group = widths.sum(i, after);
             if (used > 0 && used + group > room) {
-                sheet.setColumnBreak(i - 1);
+                begun.add(i);
                 used = 0;
             }
             used += group;
             i = after;
         }
+        return begun;
     }
 
     /** Behind the last column that stands under the same heading: these stay together. */

@@ -24,8 +24,6 @@ final class SheetWriter {
     private static final int PARAGRAPH_POINTS = 16;
     private static final int TITLE_LINE_POINTS = 24;
     private static final int UNITS_PER_CHARACTER = 256;
-    /** Characters that a line of words may take where the table itself is narrower. */
-    private static final int READ = 100;
     /** What stands where numbers do: a figure with its quarter, or that there is none. */
     private static final Pattern FIGURE = Pattern.compile("[<>≤≥约]?-?[\\d,.]+(（\\d{4}Q[1-4]）)?|—");
 
@@ -117,27 +115,36 @@ final class SheetWriter {
         cell(row, 1, words, styles.of(Look.WORDS));
     }
 
+    /** A table without rows is its heading and notes: a head over nothing says nothing. */
     TablePlace table(ReportPart part) {
         heading(part.heading());
-        int top = next;
-        if (part.columns().stream().anyMatch(c -> !c.over().isEmpty())) {
-            over(part.columns());
+        int heading = next - 1;
+        boolean isTable = !part.rows().isEmpty() || part.notes().isEmpty();
+        int top = isTable ? next : heading;
+        if (isTable) {
+            head(part.columns());
         }
-        Row titles = row();
-        int high = 1;
-        for (int i = 0; i < part.columns().size(); i++) {
-            String title = widths.title(part.columns().get(i).title(), i, i + 1);
-            cell(titles, i, title, styles.of(Look.COLUMN));
-            high = Math.max(high, ColumnWidths.lines(title, widths.of(i)));
-        }
-        titles.setHeightInPoints(LINE_POINTS * high + 6);
-        int head = titles.getRowNum();
+        int head = next - 1;
         List<Integer> groups = rows(part);
         int last = next - 1;
         part.notes().forEach(this::note);
         int end = next - 1;
         next++;
-        return new TablePlace(top - 1, top, head, last, end, groups);
+        return new TablePlace(heading, top, head, last, end, groups);
+    }
+
+    private void head(List<ReportPart.PartColumn> columns) {
+        if (columns.stream().anyMatch(c -> !c.over().isEmpty())) {
+            over(columns);
+        }
+        Row titles = row();
+        int high = 1;
+        for (int i = 0; i < columns.size(); i++) {
+            String title = widths.title(columns.get(i).title(), i, i + 1);
+            cell(titles, i, title, styles.of(Look.COLUMN));
+            high = Math.max(high, ColumnWidths.lines(title, widths.of(i)));
+        }
+        titles.setHeightInPoints(LINE_POINTS * high + 6);
     }
 
     /** What columns have in common stands once above them; a column by itself has its title from top to bottom. */
@@ -197,7 +204,7 @@ final class SheetWriter {
         cell(row, from, text, style);
         int end = from == 0 ? widths.count() : Math.max(from + 1, widths.within(PageSetup.CHARACTERS));
         int wide = widths.sum(from, end);
-        for (int more = sheet.getDefaultColumnWidth(); from == 0 && wide + more <= READ; wide += more) {
+        for (int more = sheet.getDefaultColumnWidth(); from == 0 && wide + more <= ColumnWidths.READ; wide += more) {
             end++;
         }
         if (end - from > 1) {

@@ -1,6 +1,9 @@
 package cn.jidu.report.workbook;
 
 import cn.jidu.report.view.ReportPart;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -21,33 +24,50 @@ import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
 import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTChart;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTDLbls;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTManualLayout;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTPlotArea;
+import org.openxmlformats.schemas.drawingml.x2006.chart.STLayoutMode;
+import org.openxmlformats.schemas.drawingml.x2006.chart.STLayoutTarget;
 
-/** The bar chart of the areas on a sheet of its own, drawn from the cells of the table below it. */
+/**
+ * The bar chart of the areas on a sheet of its own: few stand above the table that they are drawn from; many lie beside it, each
+ * printed page with a chart of its own, all to one scale.
+ */
 public final class WorkbookChart {
+    /** Areas whose bars lie on one printed page. */
+    static final int MOST = 48;
+
     private static final int ROWS = 28;
     private static final int COLUMNS = 12;
     private static final double TITLE_POINTS = 12;
     /** Above it the sheet says what it belongs to. */
     private static final int LABEL_ROWS = 1;
-    /** Of title and numbers above and below bars that lie. */
-    private static final int MARGIN_ROWS = 6;
-    /** So many full-width letters have room below bars that stand; else the bars lie, one to a row of the sheet. */
+    /** So many full-width letters have room below bars that stand; else the bars lie. */
     private static final int LETTERS_ACROSS = 36;
+    /** Names and numbers; bars that lie are in the column behind them. */
+    private static final int BESIDE = 2;
+    /** Of a chart's width. */
+    private static final double NAMES_PART = 0.22;
+
+    private static final double BARS_PART = 0.68;
 
     private WorkbookChart() {}
 
-    private static boolean isLying(ReportPart part) {
+    static boolean isLying(ReportPart part) {
         return part.lettersAcross() > LETTERS_ACROSS;
     }
 
-    private static int high(ReportPart part) {
-        return isLying(part) ? Math.max(ROWS, part.rows().size() + MARGIN_ROWS) : ROWS;
+    /** How many rows it takes between label and table, one to be free. */
+    static int rows(ReportPart part) {
+        return isLying(part) ? 0 : ROWS + 1;
     }
 
-    /** How many rows it takes below the label, and one to be free. */
-    static int rows(ReportPart part) {
-        return high(part) + 1;
+    /** How many areas each printed page has, but for the last; as many on one page as on another. */
+    static int areasOnAPage(ReportPart part) {
+        int pages = (part.rows().size() + MOST - 1) / MOST;
+        return (part.rows().size() + pages - 1) / Math.max(1, pages);
     }
 
     /**
@@ -56,26 +76,44 @@ public final class WorkbookChart {
      * @param firstRow of the cells: names in the first column, numbers in the second
      */
     public static void draw(XSSFSheet sheet, ReportPart part, int firstRow) {
+        int count = part.rows().size();
+        if (!isLying(part)) {
+            draw(
+                    chart(sheet, new XSSFClientAnchor(0, 0, 0, 0, 0, LABEL_ROWS, COLUMNS, LABEL_ROWS + ROWS)),
+                    part,
+                    new CellRangeAddress(firstRow, firstRow + count - 1, 0, 1));
+            return;
+        }
+        int step = areasOnAPage(part);
+        for (int from = 0; from < count; from += step) {
+            int end = firstRow + Math.min(count, from + step);
+            draw(
+                    chart(sheet, new XSSFClientAnchor(0, 0, 0, 0, BESIDE, firstRow + from, BESIDE + 1, end)),
+                    part,
+                    new CellRangeAddress(firstRow + from, end - 1, 0, 1));
+        }
+    }
+
+    private static XSSFChart chart(XSSFSheet sheet, XSSFClientAnchor anchor) {
+        return sheet.createDrawingPatriarch().createChart(anchor);
+    }
+
+    /** @param cells of names and numbers that this chart shows */
+    private static void draw(XSSFChart chart, ReportPart part, CellRangeAddress cells) {
         boolean lying = isLying(part);
-        int high = high(part);
-        XSSFClientAnchor anchor = new XSSFClientAnchor(0, 0, 0, 0, 0, LABEL_ROWS, COLUMNS, LABEL_ROWS + high);
-        XSSFChart chart = sheet.createDrawingPatriarch().createChart(anchor);
-        title(chart, part.heading());
         XDDFCategoryAxis areas = chart.createCategoryAxis(lying ? AxisPosition.LEFT : AxisPosition.BOTTOM);
         XDDFValueAxis values = chart.createValueAxis(lying ? AxisPosition.BOTTOM : AxisPosition.LEFT);
         values.setCrosses(lying ? AxisCrosses.MAX : AxisCrosses.AUTO_ZERO);
-        List<ReportPart.PartRow> rows = part.rows();
-        if (rows.stream().anyMatch(r -> r.cell("value").number().orElseThrow().signum() < 0)) {
-            // the names stay at the edge, where no bar lies across them
-            areas.setTickLabelPosition(AxisTickLabelPosition.LOW);
-        } else {
-            values.setMinimum(0);
-        }
-        int lastRow = firstRow + rows.size() - 1;
+        scale(
+                values,
+                areas,
+                part,
+                cells.getLastRow() - cells.getFirstRow() + 1 < part.rows().size());
         XDDFChartData data = chart.createData(ChartTypes.BAR, areas, values);
+        XSSFSheet sheet = chart.getGraphicFrame().getDrawing().getSheet();
         XDDFChartData.Series series = data.addSeries(
-                XDDFDataSourcesFactory.fromStringCellRange(sheet, new CellRangeAddress(firstRow, lastRow, 0, 0)),
-                XDDFDataSourcesFactory.fromNumericCellRange(sheet, new CellRangeAddress(firstRow, lastRow, 1, 1)));
+                XDDFDataSourcesFactory.fromStringCellRange(sheet, column(cells, 0)),
+                XDDFDataSourcesFactory.fromNumericCellRange(sheet, column(cells, 1)));
         series.setTitle(part.columns().get(1).title(), null);
         series.setFillProperties(new XDDFSolidFillProperties(XDDFColor.from(PresetColor.STEEL_BLUE)));
         if (data instanceof XDDFBarChartData bars) {
@@ -87,12 +125,54 @@ public final class WorkbookChart {
         }
         chart.plot(data);
         if (lying) {
-            label(chart.getCTChart()
-                    .getPlotArea()
-                    .getBarChartArray(0)
-                    .getSerArray(0)
-                    .addNewDLbls());
+            values.setVisible(false);
+            alongRows(chart.getCTChart());
+        } else {
+            title(chart, part.heading());
         }
+    }
+
+    /** Each bar on the line of its row, its name before and its number behind it; what the bars are stands above the rows. */
+    private static void alongRows(CTChart chart) {
+        chart.addNewAutoTitleDeleted().setVal(true);
+        CTPlotArea plot = chart.getPlotArea();
+        CTManualLayout place = plot.getLayout().addNewManualLayout();
+        place.addNewLayoutTarget().setVal(STLayoutTarget.INNER);
+        place.addNewXMode().setVal(STLayoutMode.EDGE);
+        place.addNewYMode().setVal(STLayoutMode.EDGE);
+        place.addNewX().setVal(NAMES_PART);
+        place.addNewY().setVal(0);
+        place.addNewW().setVal(BARS_PART);
+        place.addNewH().setVal(1);
+        label(plot.getBarChartArray(0).getSerArray(0).addNewDLbls());
+    }
+
+    private static CellRangeAddress column(CellRangeAddress cells, int column) {
+        return new CellRangeAddress(cells.getFirstRow(), cells.getLastRow(), column, column);
+    }
+
+    /** From zero where nothing is below it; where others show the rest of the areas, to the same end as these. */
+    private static void scale(XDDFValueAxis values, XDDFCategoryAxis areas, ReportPart part, boolean others) {
+        List<BigDecimal> shown = part.rows().stream()
+                .flatMap(r -> r.cell("value").number().stream())
+                .toList();
+        BigDecimal least = shown.stream().reduce(BigDecimal.ZERO, BigDecimal::min);
+        if (least.signum() < 0) {
+            // the names stay at the edge, where no bar lies across them
+            areas.setTickLabelPosition(AxisTickLabelPosition.LOW);
+        } else {
+            values.setMinimum(0);
+        }
+        BigDecimal most = shown.stream().reduce(BigDecimal.ZERO, BigDecimal::max);
+        if (others && most.compareTo(least) > 0) {
+            values.setMaximum(end(most));
+            values.setMinimum(end(least));
+        }
+    }
+
+    /** The next number away from zero that has one digit other than zero, where an axis may end. */
+    private static double end(BigDecimal most) {
+        return most.round(new MathContext(1, RoundingMode.UP)).doubleValue();
     }
 
     static void title(XSSFChart chart, String title) {

@@ -64,6 +64,8 @@ public final class WorkbookPrinter {
     private static final int CODE_POINTS = 84;
     /** Of columns below a chart, which has room enough. */
     private static final int CHART_CHARACTERS = 20;
+    /** Of the column that bars lie in, beside the cells. */
+    private static final int BARS_CHARACTERS = 60;
 
     /** Of the two columns of the contents. */
     private static final List<Integer> CONTENTS = List.of(20, 80);
@@ -159,7 +161,7 @@ public final class WorkbookPrinter {
             paired("comparison", PairedColumns::narrowed).forEach(p -> table("comparison", p));
             find(report, "chart").forEach(p -> chart("chart", p));
             tables("structure", lists("structure"));
-            tables("spread", lists("spread"));
+            list(report, "spread").ifPresent(p -> table("spread", p));
             find(report, "others").forEach(p -> table("others", p));
             List<ReportPart> tasks = find(report, "tasks");
             List<ReportPart> sentences = find(report, "obligations");
@@ -193,11 +195,19 @@ public final class WorkbookPrinter {
         }
 
         private void chart(String key, ReportPart part) {
-            SheetWriter sheet = open(key, ColumnWidths.fitting(List.of(part)).atLeast(CHART_CHARACTERS));
+            ColumnWidths cells = ColumnWidths.fitting(List.of(part)).atLeast(CHART_CHARACTERS);
+            boolean beside = WorkbookChart.isLying(part);
+            ColumnWidths widths = beside ? cells.with(BARS_CHARACTERS) : cells;
+            SheetWriter sheet = open(key, widths);
             sheet.skip(WorkbookChart.rows(part));
             SheetWriter.TablePlace place = sheet.table(part);
             WorkbookChart.draw((XSSFSheet) sheet.sheet(), part, place.head() + 1);
-            PageSetup.onePage(sheet.sheet());
+            if (beside) {
+                sheet.sheet().setRepeatingRows(new CellRangeAddress(place.top(), place.head(), -1, -1));
+                PageSetup.bars(sheet.sheet(), place, WorkbookChart.areasOnAPage(part), widths);
+            } else {
+                PageSetup.onePage(sheet.sheet());
+            }
         }
 
         private void lines(ReportPart table) {

@@ -46,6 +46,8 @@ class PageEndsTest {
 
             assertThat(sheet.getRowBreaks()).isEmpty();
             assertThat(sheet.getFitToPage()).isTrue();
+            // by every program, also by one that measures letters narrower and so prints them larger
+            assertThat(sheet.getPrintSetup().getFitHeight()).isEqualTo((short) 1);
         }
     }
 

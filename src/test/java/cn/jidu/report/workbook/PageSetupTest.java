@@ -2,7 +2,9 @@ package cn.jidu.report.workbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.jidu.report.view.ReportPart.PartColumn;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
@@ -26,6 +28,25 @@ class PageSetupTest {
             PageSetup.upright(sheet, ColumnWidths.of(List.of(30, 10, 10, 10, reasons)));
 
             assertThat(sheet.getPrintSetup().getLandscape()).isEqualTo(across);
+        }
+    }
+
+    /** Thirteen areas took three pages, the last with one of them; columns under one heading stay together. */
+    @Test
+    void aSmallerPrintSparesAPage() throws IOException {
+        try (XSSFWorkbook book = new XSSFWorkbook()) {
+            XSSFSheet sheet = book.createSheet();
+            List<PartColumn> columns = new ArrayList<>(List.of(new PartColumn("title", "指标")));
+            List<Integer> widths = new ArrayList<>(List.of(30));
+            for (int area = 0; area < 13; area++) {
+                columns.add(new PartColumn("v" + area, "数值", "地区" + area));
+                columns.add(new PartColumn("r" + area, "位次", "地区" + area));
+                widths.addAll(List.of(9, 9));
+            }
+            PageSetup.of(sheet, columns, ColumnWidths.of(widths));
+
+            assertThat(sheet.getPrintSetup().getScale()).isEqualTo((short) 64);
+            assertThat(sheet.getColumnBreaks()).containsExactly(14);
         }
     }
 
