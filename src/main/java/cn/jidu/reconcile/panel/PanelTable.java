@@ -7,8 +7,10 @@ import static cn.jidu.store.SqlQuotes.names;
 import cn.jidu.definition.Panel;
 import cn.jidu.definition.Quarter;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -18,6 +20,7 @@ final class PanelTable {
 
     private final JdbcTemplate db;
     private final Panel panel;
+    private final Set<Quarter> parts = new HashSet<>();
 
     PanelTable(JdbcTemplate db, Panel panel) {
         this.db = db;
@@ -31,20 +34,20 @@ final class PanelTable {
 
     /** What the quarter's rows are read of: of its part alone the planner knows how many different values there are. */
     String of(Quarter quarter) {
-        return exists(part(quarter)) ? part(quarter) : table();
+        return hasPart(quarter) ? part(quarter) : table();
     }
 
     /** Makes the table where it is not there, and its missing columns; else does nothing, and waits for nobody. */
     void prepare() {
-        if (!exists(table())) {
-            db.execute("create table if not exists " + table() + " (quarter text not null, slice_id bigint not null, "
-                    + columns(panel) + ") partition by list (quarter)");
-            return;
-        }
         List<String> there = db.queryForList(
                 "select attname from pg_attribute where attrelid = to_regclass(?) and not attisdropped",
                 String.class,
                 table());
+        if (there.isEmpty()) {
+            db.execute("create table if not exists " + table() + " (quarter text not null, slice_id bigint not null, "
+                    + columns(panel) + ") partition by list (quarter)");
+            return;
+        }
         panel.columns().stream()
                 .filter(c -> !there.contains(c.name()))
                 .forEach(c -> db.execute("alter table " + table() + " add column if not exists " + definition(c)));
@@ -52,7 +55,7 @@ final class PanelTable {
 
     /** @param rows a SELECT of quarter, slice_id and the panel's columns */
     void add(Quarter quarter, String rows) {
-        if (exists(part(quarter))) {
+        if (hasPart(quarter)) {
             int added = db.update(
                     "insert into %1$s (quarter, slice_id, %2$s) select quarter, slice_id, %2$s from (%3$s) made"
                             .formatted(part(quarter), names(columnNames()), rows));
@@ -63,6 +66,7 @@ final class PanelTable {
             }
         } else {
             makePart(quarter, rows);
+            parts.add(quarter);
             db.execute("analyze " + part(quarter));
         }
     }
@@ -147,8 +151,14 @@ final class PanelTable {
         return column.sqlType().equals("text") ? " collate \"C\"" : "";
     }
 
-    private boolean exists(String table) {
-        return Boolean.TRUE.equals(db.queryForObject("select to_regclass(?) is not null", Boolean.class, table));
+    /** A part that is there stays: whether it is one need not be asked again. */
+    private boolean hasPart(Quarter quarter) {
+        if (!parts.contains(quarter)
+                && Boolean.TRUE.equals(
+                        db.queryForObject("select to_regclass(?) is not null", Boolean.class, part(quarter)))) {
+            parts.add(quarter);
+        }
+        return parts.contains(quarter);
     }
 
     private String part(Quarter quarter) {
