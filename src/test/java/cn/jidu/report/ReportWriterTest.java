@@ -213,8 +213,7 @@ class ReportWriterTest {
     /** Many notes would want the last rows beside them: the table could not begin on page one. */
     @Test
     void theNotesOfABriefFollowItsTableByThemselves() throws IOException {
-        assertThat(text("331003.pdf"))
-                .containsSubsequence("二、任务完成情况", "—1—", "续表任务完成情况", "说明：以下各表同：", "三、");
+        assertThat(text("331003.pdf")).containsSubsequence("二、任务完成情况", "—1—", "续表任务完成情况", "说明：以下各表同：", "三、");
     }
 
     /** Its own targets and tasks alone, with the shares of the areas in them. */
