@@ -237,8 +237,7 @@ class WorkbookTest extends WorkbookReading {
                         "<row r=\"2\">",
                         "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><r><t>甲</t></r><r><t>乙</t></r><rPh sb=\"0\" eb=\"1\"><t>x</t></rPh></is></c>"));
         // the second as a text, which is counted as a text file counts days
-        assertThat(rows(inline))
-                .containsExactly("2 [甲乙, , , , , , , 2019-07-01, ]", "3 [, , , , , , , 43647, ]");
+        assertThat(rows(inline)).containsExactly("2 [甲乙, , , , , , , 2019-07-01, ]", "3 [, , , , , , , 43647, ]");
     }
 
     @Test

@@ -81,10 +81,10 @@ class StandingTest {
     @Test
     void doesNotDenyTheRejectsThatItTells() {
         ThinFile thin = new ThinFile("registration", "331000", "registration_331000_2018Q2.csv", 610, 10);
-        UnaryOperator<SourceCompleteness> missing = c -> c.source().equals("registration")
-                        && c.area().equals("331083")
-                ? new SourceCompleteness(c.source(), c.area(), CompletenessState.MISSING, Optional.empty())
-                : c;
+        UnaryOperator<SourceCompleteness> missing =
+                c -> c.source().equals("registration") && c.area().equals("331083")
+                        ? new SourceCompleteness(c.source(), c.area(), CompletenessState.MISSING, Optional.empty())
+                        : c;
         String gaps = "数据情况：登记缺报；";
         assertThat(last(unfaulted(missing, List.of(thin)), "331083"))
                 .isEqualTo(gaps + "登记文件 registration_331000_2018Q2.csv（台州市报送）610行中剔除10行；有关指标暂缺或不完整。");

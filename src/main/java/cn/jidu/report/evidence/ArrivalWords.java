@@ -51,8 +51,7 @@ public final class ArrivalWords {
 
     /** Whether the gaps tell of rejected rows: of a wider area's file nobody knows whether they were of this one. */
     public boolean tellRejects() {
-        return needed(view.results().definitions().needs().stream())
-                .anyMatch(s -> !thin(s).isEmpty());
+        return needed(view.results().definitions().needs().stream()).anyMatch(s -> !thin(s).isEmpty());
     }
 
     /** Likewise, of the sources that the figures of a plan are computed from. */
