@@ -28,6 +28,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a cell shows that is not in its value: raised and struck digits, letters around a text, formats under a condition, boxes. */
@@ -152,13 +153,7 @@ class CellLooksTest extends WorkbookReading {
             byte[] prompted = bytes(book, sheet -> {
                 put(sheet, 0, BARE);
                 put(sheet, 1, ROW);
-                DataValidationHelper helper = sheet.getDataValidationHelper();
-                DataValidation check = helper.createValidation(
-                        helper.createDecimalConstraint(OperatorType.GREATER_OR_EQUAL, "0", null),
-                        new CellRangeAddressList(1, 1, 6, 6));
-                check.createPromptBox("", said);
-                check.setShowPromptBox(true);
-                sheet.addValidationData(check);
+                prompt(sheet, said);
             });
             refused(RefusalCode.HEADER_MISMATCH, unclear(said), prompted);
         }
@@ -168,6 +163,51 @@ class CellLooksTest extends WorkbookReading {
             sheet.getRow(0).getCell(6).setCellComment(comment(sheet, said));
         });
         refused(RefusalCode.HEADER_MISMATCH, unclear(said), comment);
+    }
+
+    /** Nothing is in doubt where it names the unit that the column is read in. */
+    @ParameterizedTest
+    @CsvSource({"'',万元", "'',单位：万元", "'',请按万元填写", "单位：万元,单位：万元"})
+    void aPromptOrACommentOfTheUnitThatIsReadIsTaken(String title, String said) throws Exception {
+        for (Workbook book : List.of(new HSSFWorkbook(), new XSSFWorkbook())) {
+            byte[] file = bytes(book, sheet -> {
+                put(sheet, 0, List.of(title));
+                put(sheet, 1, BARE);
+                put(sheet, 2, ROW);
+                sheet.getRow(1).getCell(6).setCellComment(comment(sheet, said));
+                prompt(sheet, said);
+            });
+            assertThat(rows(file)).containsExactly("3 " + ROW);
+        }
+    }
+
+    /** Of a table in 元, or where another comment says otherwise. */
+    @Test
+    void aCommentThatContradictsWhatIsReadIsAskedAbout() throws Exception {
+        byte[] title = bytes(new XSSFWorkbook(), sheet -> {
+            put(sheet, 0, List.of("单位：元"));
+            put(sheet, 1, BARE);
+            put(sheet, 2, ROW);
+            sheet.getRow(1).getCell(6).setCellComment(comment(sheet, "单位：万元"));
+        });
+        refused(RefusalCode.HEADER_MISMATCH, unclear("单位：万元"), title);
+        byte[] two = bytes(new XSSFWorkbook(), sheet -> {
+            put(sheet, 0, BARE);
+            put(sheet, 1, ROW);
+            sheet.getRow(0).getCell(6).setCellComment(comment(sheet, "单位：万元"));
+            prompt(sheet, "单位：元");
+        });
+        refused(RefusalCode.HEADER_MISMATCH, unclear("单位：元"), two);
+    }
+
+    private static void prompt(Sheet sheet, String said) {
+        DataValidationHelper helper = sheet.getDataValidationHelper();
+        DataValidation check = helper.createValidation(
+                helper.createDecimalConstraint(OperatorType.GREATER_OR_EQUAL, "0", null),
+                new CellRangeAddressList(1, 1, 6, 6));
+        check.createPromptBox("", said);
+        check.setShowPromptBox(true);
+        sheet.addValidationData(check);
     }
 
     private static String unclear(String said) {

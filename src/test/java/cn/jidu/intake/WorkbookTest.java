@@ -228,6 +228,7 @@ class WorkbookTest extends WorkbookReading {
             day.setCellStyle(style(book, "yyyy-mm-dd"));
             // 2019-07-01, counted from 1904-01-01
             day.setCellValue(42185);
+            s.createRow(2).createCell(7).setCellValue("42185");
         });
         byte[] inline = changed(
                 sheet,
@@ -235,7 +236,8 @@ class WorkbookTest extends WorkbookReading {
                 xml -> xml.replace(
                         "<row r=\"2\">",
                         "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><r><t>甲</t></r><r><t>乙</t></r><rPh sb=\"0\" eb=\"1\"><t>x</t></rPh></is></c>"));
-        assertThat(rows(inline)).containsExactly("2 [甲乙, , , , , , , 2019-07-01, ]");
+        // the second as a text, which is counted as a text file counts days
+        assertThat(rows(inline)).containsExactly("2 [甲乙, , , , , , , 2019-07-01, ]", "3 [, , , , , , , 43647, ]");
     }
 
     @Test

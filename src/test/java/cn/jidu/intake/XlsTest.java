@@ -249,6 +249,7 @@ class XlsTest extends WorkbookReading {
             day.setCellStyle(style(book, "yyyy-mm-dd"));
             // 2019-07-01, counted from 1904-01-01
             day.setCellValue(42185);
+            sheet.createRow(2).createCell(7).setCellValue("42185");
             book.getInternalWorkbook().getRecords().stream()
                     .filter(r -> r instanceof org.apache.poi.hssf.record.DateWindow1904Record)
                     .forEach(r -> ((org.apache.poi.hssf.record.DateWindow1904Record) r).setWindowing((short) 1));
@@ -259,6 +260,8 @@ class XlsTest extends WorkbookReading {
             assertThat(row.cell(1)).isEqualTo("a".repeat(20_000) + "末");
             assertThat(row.cell(2)).isEqualTo("b".repeat(20_000));
             assertThat(row.cell(7)).isEqualTo("2019-07-01");
+            // a text is counted as a text file counts days
+            assertThat(extract.next().cell(7)).isEqualTo("43647");
         }
     }
 

@@ -77,6 +77,21 @@ class StandingTest {
         assertThat(last(lacking, "331002")).startsWith("数据情况：剔除数据");
     }
 
+    /** Rows without an area of their own are counted for whoever sent the file; those below do not say that there were none. */
+    @Test
+    void doesNotDenyTheRejectsThatItTells() {
+        ThinFile thin = new ThinFile("registration", "331000", "registration_331000_2018Q2.csv", 610, 10);
+        UnaryOperator<SourceCompleteness> missing =
+                c -> c.source().equals("registration") && c.area().equals("331083")
+                        ? new SourceCompleteness(c.source(), c.area(), CompletenessState.MISSING, Optional.empty())
+                        : c;
+        String gaps = "数据情况：登记缺报；";
+        assertThat(last(unfaulted(missing, List.of(thin)), "331083"))
+                .isEqualTo(gaps + "登记文件 registration_331000_2018Q2.csv（台州市报送）610行中剔除10行；有关指标暂缺或不完整。");
+        assertThat(last(unfaulted(missing, List.of()), "331083"))
+                .isEqualTo(gaps + "有关指标暂缺或不完整。没有退回和待确认的文件，没有剔除的行和数据疑点。");
+    }
+
     /** A list that is behind is named in the source's table, and on page one, also where all areas lack the same. */
     @Test
     void namesTheListThatIsMissing() {
@@ -199,6 +214,20 @@ class StandingTest {
             UnaryOperator<SourceCompleteness> arrivals,
             List<ThinFile> thinFiles,
             List<CodeCount> findings) {
+        return with(figures, arrivals, thinFiles, findings, RESULTS.rejects());
+    }
+
+    /** Nothing was found and no row of a known area rejected. */
+    private static QuarterResults unfaulted(UnaryOperator<SourceCompleteness> arrivals, List<ThinFile> thinFiles) {
+        return with(UnaryOperator.identity(), arrivals, thinFiles, List.of(), List.of());
+    }
+
+    private static QuarterResults with(
+            UnaryOperator<Measurement> figures,
+            UnaryOperator<SourceCompleteness> arrivals,
+            List<ThinFile> thinFiles,
+            List<CodeCount> findings,
+            List<CodeCount> rejects) {
         return new QuarterResults(
                 RESULTS.definitions(),
                 RESULTS.quarter(),
@@ -211,7 +240,7 @@ class StandingTest {
                 thinFiles,
                 RESULTS.deliveries(),
                 findings,
-                RESULTS.rejects(),
+                rejects,
                 RESULTS.checks(),
                 List.of(),
                 List.of(),

@@ -58,12 +58,20 @@ public record NamedUnits(List<UnitStatement> statements) {
 
     /** What a comment or a prompt at a cell says: nobody knows of which columns. */
     public static NamedUnits inComment(String text) {
-        return inLabel(text).unclear(EnumSet.complementOf(EnumSet.of(UnitScope.BRACKETS)));
+        Set<UnitScope> plain = EnumSet.of(UnitScope.TABLE, UnitScope.COLUMNS);
+        return new NamedUnits(inLabel(text).statements.stream()
+                .filter(s -> s.scope() != UnitScope.BRACKETS)
+                .map(s -> s.as(plain.contains(s.scope()) ? UnitScope.ASIDE : UnitScope.UNCLEAR))
+                .toList());
     }
 
     /** What a row's own remark says of its table: perhaps of this row alone. */
     static NamedUnits inRemark(String text) {
-        return in(text).unclear(EnumSet.of(UnitScope.TABLE, UnitScope.UNCLEAR));
+        Set<UnitScope> heard = EnumSet.of(UnitScope.TABLE, UnitScope.UNCLEAR);
+        return new NamedUnits(in(text).statements.stream()
+                .filter(s -> heard.contains(s.scope()))
+                .map(s -> s.as(UnitScope.UNCLEAR))
+                .toList());
     }
 
     /** What is said of the whole table, as of one column. */
@@ -71,13 +79,6 @@ public record NamedUnits(List<UnitStatement> statements) {
         return new NamedUnits(statements.stream()
                 .filter(s -> s.scope() == UnitScope.TABLE)
                 .map(s -> new UnitStatement(s.line(), UnitScope.COLUMNS, column, List.of(), s.units()))
-                .toList());
-    }
-
-    private NamedUnits unclear(Set<UnitScope> scopes) {
-        return new NamedUnits(statements.stream()
-                .filter(s -> scopes.contains(s.scope()))
-                .map(s -> new UnitStatement(s.line(), UnitScope.UNCLEAR, s.subject(), s.before(), s.units()))
                 .toList());
     }
 

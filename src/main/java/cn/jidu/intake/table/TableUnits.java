@@ -124,7 +124,7 @@ public final class TableUnits {
                 List<String> fitting = NamedUnits.fitting(statement.units(), unit(i));
                 String line = ShownText.text(statement.line(), LINE);
                 if (isUnclear(statement) && !fitting.isEmpty() && !isAsEver(fitting, i)
-                        || isRoundedOtherwise(statement, i, named)) {
+                        || isSaidOtherwise(statement, i, named)) {
                     throw mismatch("units.unclear", fileName, line, called(i), unit(i));
                 }
                 if (fitting.isEmpty() && columns.filter(c -> c.contains(i)).isPresent()) {
@@ -142,17 +142,19 @@ public final class TableUnits {
             case EXCEPTION -> names.occurIn(statement.subject());
             // 税额：元 may be meant of 实缴税额
             case BRACKETS -> columns(statement).isEmpty() && names.containPart(statement.subject());
-            case TABLE, ROUNDED -> false;
+            case TABLE, ROUNDED, ASIDE -> false;
         };
     }
 
-    /** Where nothing else names a unit: 精确到万元 of a field in 元. */
-    private boolean isRoundedOtherwise(UnitStatement statement, int field, NamedUnits named) {
-        List<String> rounded = NamedUnits.fitting(statement.units(), unit(field));
-        return statement.scope() == UnitScope.ROUNDED
-                && !rounded.isEmpty()
-                && !HeadingUnits.areSame(rounded.get(0), unit(field))
-                && fitting(field, named).isEmpty();
+    /** Another unit than the field is read in: at a cell; or 精确到万元 of a field in 元, where nothing else names a unit. */
+    private boolean isSaidOtherwise(UnitStatement statement, int field, NamedUnits named) {
+        List<String> said = NamedUnits.fitting(statement.units(), unit(field));
+        List<String> fitting = fitting(field, named);
+        String read = fitting.isEmpty() ? unit(field) : fitting.get(0);
+        boolean other = said.stream().anyMatch(s -> !HeadingUnits.areSame(s, read));
+        return other
+                && (statement.scope() == UnitScope.ASIDE
+                        || statement.scope() == UnitScope.ROUNDED && fitting.isEmpty());
     }
 
     /** Persons and things counted one by one, as nobody doubts. */

@@ -26,6 +26,8 @@ record UnitStatement(String line, UnitScope scope, String subject, List<String> 
         EXCEPTION,
         /** Nothing but to what numbers are rounded. */
         ROUNDED,
+        /** A cell, nobody can tell for which columns: it must be what they are read in. */
+        ASIDE,
         /** Nobody can tell. */
         UNCLEAR
     }
@@ -33,6 +35,11 @@ record UnitStatement(String line, UnitScope scope, String subject, List<String> 
     /** A line of which nobody can tell what it means, though it speaks of these. */
     static UnitStatement unclear(String line, Set<String> units) {
         return new UnitStatement(line, UnitScope.UNCLEAR, line, List.of(), units);
+    }
+
+    /** The same, said of something else. */
+    UnitStatement as(UnitScope other) {
+        return new UnitStatement(line, other, subject, before, units);
     }
 
     UnitStatement {

@@ -1,11 +1,13 @@
 package cn.jidu.intake.workbook;
 
+import cn.jidu.intake.text.TextFold;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -30,10 +32,16 @@ public record CellNumbers(boolean since1904) {
 
     private static final long LAST_DAY = 2_958_465;
 
-    /** What a text file may write for days as five digits, counted by the other calendar. */
-    private static final BigDecimal FIRST_BARE = BigDecimal.valueOf(10_000 - 1_462);
+    /** By how many days the other calendar begins later. */
+    private static final int LATER_BY = 1_462;
 
-    private static final BigDecimal LAST_BARE = BigDecimal.valueOf(100_000 - 1_462);
+    /** What a text file may write for days as five digits, counted by the other calendar. */
+    private static final BigDecimal FIRST_BARE = BigDecimal.valueOf(10_000 - LATER_BY);
+
+    private static final BigDecimal LAST_BARE = BigDecimal.valueOf(100_000 - LATER_BY);
+    /** Days in a text, with a time of day behind them or without. */
+    private static final Pattern DIGITS_OF_DAY = Pattern.compile("^(?!19|20)[0-9]{5}(?=[. T]|$)");
+
     /** What a section for negative numbers writes for their sign. */
     private static final Pattern SIGNS = Pattern.compile("[-−–()（）△▲]");
 
@@ -69,6 +77,18 @@ public record CellNumbers(boolean since1904) {
                 && number.compareTo(LAST_BARE) < 0;
         boolean day = bare || format.section(number).kind() == FormatSection.SectionKind.DAY;
         return text(number, day ? CellFormat.DAY : format);
+    }
+
+    /**
+     * What a text says where only days are written: five digits count days from where the workbook does, and are counted
+     * anew as text files count them. A year with a slip behind it (20181) is no day in either calendar.
+     */
+    public String textOfDay(String text) {
+        if (!since1904) {
+            return text;
+        }
+        Matcher days = DIGITS_OF_DAY.matcher(TextFold.trim(TextFold.width(text)));
+        return days.find() ? days.replaceFirst(String.valueOf(Integer.parseInt(days.group()) + LATER_BY)) : text;
     }
 
     private static String shown(BigDecimal number, FormatSection section) {

@@ -37,8 +37,8 @@ final class CellTexts {
     String of(String type, Optional<String> style, String value, boolean day, FileDamage damage)
             throws IOException, RefusedException {
         return switch (type) {
-            case "s" -> text(texts.get(value).orElseThrow(damage::refusal), style);
-            case "str", "inlineStr" -> text(unescaped(value), style);
+            case "s" -> text(texts.get(value).orElseThrow(damage::refusal), style, day);
+            case "str", "inlineStr" -> text(unescaped(value), style, day);
             case "b" -> truth(value.strip(), damage);
             case "e", "d" -> value;
             case "n" -> number(value, styles.of(style), day);
@@ -51,8 +51,9 @@ final class CellTexts {
         return styles.isChanging(format);
     }
 
-    private String text(String held, Optional<String> style) {
-        return styles.of(style).text(neutralised ? FormulaGuard.original(held) : held);
+    private String text(String held, Optional<String> style, boolean day) {
+        String text = styles.of(style).text(neutralised ? FormulaGuard.original(held) : held);
+        return day ? numbers.textOfDay(text) : text;
     }
 
     private static String truth(String value, FileDamage damage) throws RefusedException {

@@ -52,14 +52,18 @@ public final class XlsCells {
     }
 
     /** By the style and number of a text that cells share; empty where the workbook has none of this number. */
-    Optional<String> sharedText(RecordInputStream data) throws IOException {
+    Optional<String> sharedText(RecordInputStream data, int column) throws IOException {
         int style = data.readUShort();
-        return texts.get(data.readInt()).map(held -> styles.text(style, held));
+        return texts.get(data.readInt()).map(held -> shown(styles.text(style, held), column));
     }
 
     /** A text as a cell of this style shows it. */
-    String text(int style, String held) {
-        return styles.text(style, readable(held));
+    String text(int style, String held, int column) {
+        return shown(styles.text(style, readable(held)), column);
+    }
+
+    private String shown(String text, int column) {
+        return days.get(column) ? numbers.textOfDay(text) : text;
     }
 
     /** The style of a truth or an error, and which. */

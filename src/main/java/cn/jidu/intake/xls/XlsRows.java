@@ -135,7 +135,7 @@ final class XlsRows implements SheetBook.SheetRows {
             }
             case StringRecord.sid -> {
                 if (open && formula) {
-                    cells.put(column, values.text(style, records.text()));
+                    cells.put(column, values.text(style, records.text(), column));
                 }
             }
             case RowRecord.sid -> row(data);
@@ -200,7 +200,7 @@ final class XlsRows implements SheetBook.SheetRows {
 
     private String text(RecordInputStream data) throws IOException, RefusedException {
         return switch (records.sid()) {
-            case LabelSSTRecord.sid -> values.sharedText(data).orElseThrow(damage::refusal);
+            case LabelSSTRecord.sid -> values.sharedText(data, column).orElseThrow(damage::refusal);
             case NumberRecord.sid -> values.number(data, column);
             case RKRecord.sid -> values.shortNumber(data, column);
             case BoolErrRecord.sid -> XlsCells.truthOrError(data);
@@ -208,7 +208,7 @@ final class XlsRows implements SheetBook.SheetRows {
                 style = data.readUShort();
                 yield values.result(data, style, column);
             }
-            default -> values.text(data.readUShort(), records.text());
+            default -> values.text(data.readUShort(), records.text(), column);
         };
     }
 

@@ -49,21 +49,29 @@ public final class ArrivalWords {
         return gaps(view.results().definitions().needs().stream());
     }
 
+    /** Whether the gaps tell of rejected rows: of a wider area's file nobody knows whether they were of this one. */
+    public boolean tellRejects() {
+        return needed(view.results().definitions().needs().stream()).anyMatch(s -> !thin(s).isEmpty());
+    }
+
     /** Likewise, of the sources that the figures of a plan are computed from. */
     public List<String> gapsOf(Plan plan) {
         return gaps(plan.indicators().stream().flatMap(i -> view.indicator(i).needs().stream()));
     }
 
     private List<String> gaps(Stream<String> needs) {
-        Set<String> needed = needs.map(need -> need.split(":", 2)[0]).collect(Collectors.toSet());
-        return view.results().definitions().sources().values().stream()
-                .filter(s -> needed.contains(s.name()))
+        return needed(needs)
                 .flatMap(s -> Stream.concat(
                                 words(s, EnumSet.complementOf(EnumSet.of(CompletenessState.DELIVERED)), this::fewNames)
                                         .stream(),
                                 thin(s).stream())
                         .map(w -> s.title() + w))
                 .toList();
+    }
+
+    private Stream<Source> needed(Stream<String> needs) {
+        Set<String> names = needs.map(need -> need.split(":", 2)[0]).collect(Collectors.toSet());
+        return view.results().definitions().sources().values().stream().filter(s -> names.contains(s.name()));
     }
 
     /** Files whose rejects leave the source incomplete here: how many rows of which file of whom. */

@@ -118,7 +118,8 @@ public final class PlanStanding {
     /** What the figures rest on, so that nobody has to turn the page to see that data are missing. */
     private String data() {
         QuarterResults r = view.results();
-        List<String> gaps = new ArrivalWords(view, area).gaps();
+        ArrivalWords arrivals = new ArrivalWords(view, area);
+        List<String> gaps = arrivals.gaps();
         String lacking = gaps.isEmpty() ? "" : view.text("dataGaps", String.join("；", gaps));
         Map<String, Long> faults = new LinkedHashMap<>();
         faults.put("refused", files(DeliveryState.REFUSED));
@@ -128,9 +129,10 @@ public final class PlanStanding {
         faults.values().removeIf(count -> count == 0);
         List<String> told = new ArrayList<>();
         faults.forEach((what, count) -> told.add(view.text("dataState." + what, count)));
-        return told.isEmpty()
-                ? view.text("dataState.whole", lacking)
-                : view.text("dataState", lacking, String.join("，", told));
+        if (!told.isEmpty()) {
+            return view.text("dataState", lacking, String.join("，", told));
+        }
+        return view.text(arrivals.tellRejects() ? "dataState.gaps" : "dataState.whole", lacking);
     }
 
     /** What is summed as it was measured long ago. */

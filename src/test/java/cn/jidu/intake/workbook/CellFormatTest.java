@@ -139,6 +139,25 @@ class CellFormatTest {
         assertThat(new CellNumbers(true).textOfDay(number, CellFormat.of(code))).isEqualTo(shown);
     }
 
+    /** As text too, and a time of day stays behind it; a quarter with a slip is no day of 1959. */
+    @ParameterizedTest
+    @CsvSource({
+        "41739,43201",
+        "４１７３９,43201",
+        "41739.5,43201.5",
+        "41739 10:30,43201 10:30",
+        "20181,20181",
+        "99999,101461",
+        "417390,417390",
+        "41739号,41739号",
+        "2018-04-11,2018-04-11",
+        "长期,长期"
+    })
+    void textsOfDaysInTheOtherCalendar(String text, String shown) {
+        assertThat(new CellNumbers(true).textOfDay(text)).isEqualTo(shown);
+        assertThat(new CellNumbers(false).textOfDay(text)).isEqualTo(text);
+    }
+
     @ParameterizedTest
     @CsvSource({"General,43200,43200", "yyyy-mm-dd,43200,2018-04-10"})
     void inTheUsualCalendarTheTextCountsTheDays(String code, BigDecimal number, String shown) {
