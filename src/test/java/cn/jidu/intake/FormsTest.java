@@ -269,6 +269,16 @@ class FormsTest {
         }
     }
 
+    /** Forms mark with stars what must be filled in. */
+    @Test
+    void starsAreNoPartOfAHeading() throws Exception {
+        String header = PARK.replace("园区编码", "*园区编码").replace("报告期", "报告期＊").replace("年产值", "★年产值（万元）*");
+        try (ExtractReader extract = open(text(header + PARK_ROW), "park")) {
+            assertThat(factors(extract, "占地面积", "年产值")).containsExactly("1", "0.0001");
+            assertThat(count(extract)).isEqualTo(1);
+        }
+    }
+
     @Test
     void aSheetMayNameTheUnit() throws Exception {
         try (ExtractReader extract = open(workbook("园区（万元）", PARK, PARK_ROW, ""), "park")) {

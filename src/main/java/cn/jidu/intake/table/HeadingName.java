@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /**
  * A cell of a header row.
  *
- * @param text without white space, half-width, without the unit at its end
+ * @param text without white space and stars at its ends, half-width, without the unit at its end
  * @param unit what round brackets at its end hold; else the known unit that stands there in other brackets or behind a
  *     sign; empty where there is neither
  */
@@ -19,11 +19,14 @@ record HeadingName(String text, Optional<String> unit) {
     /** {@code 年利率%}: the sign is no part of a name. */
     private static final Pattern SHARE = Pattern.compile("\\p{IsHan}{1,40}[%‰]");
 
+    /** Forms mark with them what must be filled in. */
+    private static final Pattern STARS = Pattern.compile("^[*★☆]+|[*★☆]+$");
+
     /** No heading is longer that means a field. */
     private static final int LONGEST = 200;
 
     static HeadingName of(String cell) {
-        String tight = TextFold.tight(cell);
+        String tight = STARS.matcher(TextFold.tight(cell)).replaceAll("");
         int open = tight.lastIndexOf('(');
         if (!tight.endsWith(")") || open <= 0) {
             return otherwise(tight);
