@@ -45,7 +45,9 @@ class ManyDuplicatesTest {
     /** Once more what taking in asked of the rows that it had loaded. */
     private static void settle(Connection connection, Fixture f) throws SQLException {
         CollectedDelivery delivery = new CollectedDelivery(
-                new DeliveryTable(new JdbcTemplate(f.database.owner())).list(Optional.empty()).get(0),
+                new DeliveryTable(new JdbcTemplate(f.database.owner()))
+                        .list(Optional.empty())
+                        .get(0),
                 Fixture.DEFINITIONS.sources().get("registration"));
         LoadedRows rows = new LoadedRows(connection, delivery);
         try (Statement statement = connection.createStatement()) {

@@ -270,8 +270,7 @@ class RecognitionTest {
         f.put("报送.csv", TAX + row("331003", "2019Q3")).collect();
         f.takeAll();
         assertThat(f.query(OPEN)).containsExactly("refused | 2");
-        f.put("报送.csv", TAX + row("331002", "2019Q3") + row("331002", "2019Q3"))
-                .collect();
+        f.put("报送.csv", TAX + row("331002", "2019Q3") + row("331002", "2019Q3")).collect();
         f.takeAll();
         assertThat(f.query(OPEN)).containsExactly("refused | 2");
     }
