@@ -23,6 +23,13 @@ class RecognitionTest {
     private static final String TAX = "纳税人识别号,纳税人名称,行政区划代码,所属期,营业收入（元）,实缴税额（元）\n";
     private static final String ROSTER = "名单,企业代码,企业名称,行政区划代码,认定日期\n";
 
+    /** What still waits for somebody, by state. */
+    private static final String OPEN = """
+            select state, count(*) from delivery d
+            where state in ('refused', 'unrecognised')
+                and not exists (select from settlement s where s.delivery_id = d.delivery_id)
+            group by 1 order by 1""";
+
     @TempDir
     Path folder;
 
@@ -212,15 +219,13 @@ class RecognitionTest {
                         .with("黄岩/登记.csv", Fixture.REGISTRATION + rows.formatted("331003"))
                         .bytes());
         f.collect();
-        String open = "select count(*) from delivery d where state = 'unrecognised'"
-                + " and not exists (select from settlement s where s.delivery_id = d.delivery_id)";
-        assertThat(f.query(open)).containsExactly("2");
+        assertThat(f.query(OPEN)).containsExactly("unrecognised | 2");
         again("登记.csv", "331002");
         f.takeAll();
-        assertThat(f.query(open)).containsExactly("1");
+        assertThat(f.query(OPEN)).containsExactly("unrecognised | 1");
         again("登记.csv", "331003");
         f.takeAll();
-        assertThat(f.query(open)).containsExactly("0");
+        assertThat(f.query(OPEN)).isEmpty();
         assertThat(f.query("select own_area from row_registration order by 1")).containsExactly("331002", "331003");
     }
 
@@ -238,6 +243,36 @@ class RecognitionTest {
         assertThatThrownBy(() -> again("登记.csv", "331002"))
                 .isInstanceOf(SeveralNamedException.class)
                 .hasMessage("档案中有 2 个不同的文件都叫 登记.csv，按所说的地区、季度不能确定是哪一个。请改成不同的名字后重新报送。");
+    }
+
+    /** So are those of different batches; one that is of something else settles nothing. */
+    @Test
+    void filesOfOneNameInTwoBatchesDoNotSettleEachOther() throws IOException {
+        String rows = "91331002MA2A0001XH,,甲厂,有限责任公司,1711,%s,2018-03-01,存续\n";
+        f.put("登记.csv", Fixture.REGISTRATION + rows.formatted("331002")).collect();
+        f.put("登记.csv", Fixture.REGISTRATION + rows.formatted("331003")).collect();
+        assertThat(f.query(OPEN)).containsExactly("unrecognised | 2");
+        again("登记.csv", "331003");
+        f.takeAll();
+        assertThat(f.query(OPEN)).containsExactly("unrecognised | 1");
+        again("登记.csv", "331002");
+        f.takeAll();
+        assertThat(f.query(OPEN)).isEmpty();
+    }
+
+    /** Recognised by its rows: the next of its name may be of another county. */
+    @Test
+    void aRefusedFileIsSettledByItsNameOnlyWhereThatIsOfTheSame() throws IOException {
+        f.put("报送.csv.control.json", "{\"rows\": 9}");
+        f.put("报送.csv", TAX + row("331002", "2019Q3")).collect();
+        f.takeAll();
+        assertThat(f.query(OPEN)).containsExactly("refused | 1");
+        f.put("报送.csv", TAX + row("331003", "2019Q3")).collect();
+        f.takeAll();
+        assertThat(f.query(OPEN)).containsExactly("refused | 2");
+        f.put("报送.csv", TAX + row("331002", "2019Q3") + row("331002", "2019Q3")).collect();
+        f.takeAll();
+        assertThat(f.query(OPEN)).containsExactly("refused | 2");
     }
 
     private void again(String name, String area) {
