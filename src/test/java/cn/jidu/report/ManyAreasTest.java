@@ -1,6 +1,7 @@
 package cn.jidu.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import cn.jidu.report.view.AreaReport;
 import cn.jidu.report.view.ReportForm;
@@ -23,6 +24,8 @@ import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTPlotArea;
 
 /** Sheets of very many areas, as a province prints them: bars of ninety were a picture as small as a stamp. */
@@ -57,6 +60,26 @@ class ManyAreasTest {
                     .hasFieldOrPropertyWithValue("row1", 48)
                     .hasFieldOrPropertyWithValue("row2", 93)
                     .hasFieldOrPropertyWithValue("col1", (short) 2);
+        }
+    }
+
+    /** 兰溪经济开发区 began left of the chart. */
+    @ParameterizedTest
+    @CsvSource({"某某县, 0.22", "兰溪经济开发区, 0.27", "某某省级高新技术产业开发区管理委员会, 0.40"})
+    void longNamesHaveRoomBeforeTheirBars(String name, double room) throws IOException {
+        ReportPart bars = bars(20);
+        List<PartRow> rows = new ArrayList<>(bars.rows());
+        rows.set(7, new PartRow("", Map.of("area", TextCell.text(name), "value", TextCell.count(7))));
+        ReportPart named = new ReportPart(bars.name(), bars.heading(), bars.columns(), rows, bars.notes());
+        try (XSSFWorkbook book = open(print(List.of(named), List.of()))) {
+            var place = plot(book.getSheet("地区比较图")
+                            .getDrawingPatriarch()
+                            .getCharts()
+                            .get(0))
+                    .getLayout()
+                    .getManualLayout();
+            assertThat(place.getX().getVal()).isCloseTo(room, within(0.005));
+            assertThat(place.getX().getVal() + place.getW().getVal()).isCloseTo(0.9, within(0.001));
         }
     }
 

@@ -94,7 +94,7 @@ public final class AreaReports {
                 sheets(area));
     }
 
-    /** What only the workbook has: what is too wide or too long for pages. */
+    /** What only the workbook has: what is too wide or too long for pages, or told there in several places. */
     private List<ReportPart> sheets(Area area) {
         List<ReportPart> sheets = new ArrayList<>();
         if (view.isPlanArea(area)) {
@@ -102,6 +102,7 @@ public final class AreaReports {
             quotas.numbers().ifPresent(sheets::add);
             quotas.chart().ifPresent(sheets::add);
         }
+        new SectionParts(view, area, phrases).sentences().ifPresent(sheets::add);
         new ChangeParts(view, area).list().ifPresent(sheets::add);
         new SeriesParts(view, area).part().ifPresent(sheets::add);
         sheets.addAll(breakdowns(area).sheets());

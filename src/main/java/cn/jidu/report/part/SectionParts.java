@@ -44,13 +44,38 @@ final class SectionParts {
             if (!section.targets().isEmpty()) {
                 parts.add(targets.part(section));
             }
-            if (!section.monitored().isEmpty()) {
+            if (!known(section).isEmpty()) {
                 parts.add(monitored(section));
             }
-            List<ReportPart.PartRow> duties = words(section, "");
-            if (hasFigures(section) && !duties.isEmpty()) {
-                parts.add(part("obligations", section.heading(), duties, List.of()));
+            if (hasFigures(section)) {
+                parts.addAll(sentences(section));
             }
+        }
+        return parts;
+    }
+
+    /** What the document says beside its targets, section by section as it stands there: pages tell it in two places. */
+    Optional<ReportPart> sentences() {
+        List<ReportPart> parts = view.plan().sections().stream()
+                .flatMap(s -> sentences(s).stream())
+                .toList();
+        return parts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(ReportPart.joined(parts, view.text("heading.obligations")));
+    }
+
+    /** Where there is no figure of what is monitored, the document's sentences and who has to report. */
+    private List<ReportPart> sentences(Plan.Section section) {
+        List<ReportPart> parts = new ArrayList<>();
+        if (!section.monitored().isEmpty() && known(section).isEmpty()) {
+            List<ReportPart.PartRow> rows = section.monitored().stream()
+                    .map(m -> words("", m.clause(), String.join("、", m.units().named())))
+                    .toList();
+            parts.add(part("obligations", section.heading(), rows, List.of(unreported(section, List.of()))));
+        }
+        List<ReportPart.PartRow> duties = words(section, "");
+        if (!duties.isEmpty()) {
+            parts.add(part("obligations", section.heading(), duties, List.of()));
         }
         return parts;
     }
@@ -72,17 +97,10 @@ final class SectionParts {
 
     /**
      * Columns {@code area}, then {@code v1, r1, v2, r2 …}: a figure and its 同比 for each indicator that there is a figure of; a
-     * row for each area. Where there is none, the document's sentences and who has to report.
+     * row for each area.
      */
     private ReportPart monitored(Plan.Section section) {
-        List<String> keys =
-                section.monitoredIndicators().stream().filter(this::isKnown).toList();
-        if (keys.isEmpty()) {
-            List<ReportPart.PartRow> sentences = section.monitored().stream()
-                    .map(m -> words("", m.clause(), String.join("、", m.units().named())))
-                    .toList();
-            return part("obligations", section.heading(), sentences, List.of(unreported(section, keys)));
-        }
+        List<String> keys = known(section);
         List<ReportPart.PartColumn> columns = new ArrayList<>();
         columns.add(new ReportPart.PartColumn("area", view.text("column.area")));
         for (int i = 0; i < keys.size(); i++) {
@@ -117,6 +135,11 @@ final class SectionParts {
             notes.add(view.text("note.star"));
         }
         return new ReportPart("monitored", section.heading(), columns, rows, notes);
+    }
+
+    /** What is monitored there, and has figures. */
+    private List<String> known(Plan.Section section) {
+        return section.monitoredIndicators().stream().filter(this::isKnown).toList();
     }
 
     /** Whether some area has a figure. */

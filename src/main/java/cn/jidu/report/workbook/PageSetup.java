@@ -79,12 +79,9 @@ final class PageSetup {
      * memory count as low ones.
      */
     static void upright(Sheet sheet, ColumnWidths widths) {
-        upright(sheet, widths, UPRIGHT_FROM);
-    }
-
-    /** @param most pages across, more than which are printed upright */
-    private static void upright(Sheet sheet, ColumnWidths widths, int most) {
-        if (sheet.getFitToPage() && pages(sheet, 0, widths) > most && widths.printed() * SEVERAL <= UPRIGHT * 100) {
+        if (sheet.getFitToPage()
+                && pages(sheet, 0, widths) > UPRIGHT_FROM
+                && widths.printed() * SEVERAL <= UPRIGHT * 100) {
             sheet.getPrintSetup().setLandscape(false);
         }
     }
@@ -134,12 +131,24 @@ final class PageSetup {
     /** Of a sheet of several tables, where pages end at rows that are chosen: a scale of its own makes it fit a page's width. */
     static void several(Sheet sheet, List<ReportPart.PartColumn> columns, ColumnWidths widths) {
         of(sheet, columns, widths);
-        // tables are not cut, so that two pages of them are three or four
-        upright(sheet, widths, 1);
         if (sheet.getFitToPage()) {
             sheet.setFitToPage(false);
-            sheet.getPrintSetup().setScale((short) scaleAcross(sheet, widths, SURELY));
+            sheet.getPrintSetup().setScale((short) surely(sheet, widths));
+            // tables are not cut, so that two pages of them are three or four
+            if (points(sheet, 0, sheet.getLastRowNum()) > pointsDown(sheet) && isReadUpright(widths)) {
+                sheet.getPrintSetup().setLandscape(false);
+                sheet.getPrintSetup().setScale((short) surely(sheet, widths));
+            }
         }
+    }
+
+    private static boolean isReadUpright(ColumnWidths widths) {
+        return widths.printed() * SMALLEST <= SURELY * UPRIGHT / CHARACTERS * 100;
+    }
+
+    /** Percent at which every program finds room for columns of such widths. */
+    private static int surely(Sheet sheet, ColumnWidths widths) {
+        return scaleAcross(sheet, widths, SURELY);
     }
 
     /** Points of rows that a page has room for, at the sheet's scale. */

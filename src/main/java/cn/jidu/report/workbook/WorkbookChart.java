@@ -48,10 +48,13 @@ public final class WorkbookChart {
     private static final int LETTERS_ACROSS = 36;
     /** Names and numbers; bars that lie are in the column behind them. */
     private static final int BESIDE = 2;
-    /** Of a chart's width. */
-    private static final double NAMES_PART = 0.22;
+    /** Full-width letters that have room across bars that lie. */
+    private static final int LETTERS_LYING = 30;
+    /** Of such a chart's width: the names' least and most, and names and bars together. */
+    private static final double NAMES_LEAST = 0.22;
 
-    private static final double BARS_PART = 0.68;
+    private static final double NAMES_MOST = 0.4;
+    private static final double DRAWN_PART = 0.9;
 
     private WorkbookChart() {}
 
@@ -126,25 +129,34 @@ public final class WorkbookChart {
         chart.plot(data);
         if (lying) {
             values.setVisible(false);
-            alongRows(chart.getCTChart());
+            alongRows(chart.getCTChart(), names(part));
         } else {
             title(chart, part.heading());
         }
     }
 
     /** Each bar on the line of its row, its name before and its number behind it; what the bars are stands above the rows. */
-    private static void alongRows(CTChart chart) {
+    private static void alongRows(CTChart chart, double names) {
         chart.addNewAutoTitleDeleted().setVal(true);
         CTPlotArea plot = chart.getPlotArea();
         CTManualLayout place = plot.getLayout().addNewManualLayout();
         place.addNewLayoutTarget().setVal(STLayoutTarget.INNER);
         place.addNewXMode().setVal(STLayoutMode.EDGE);
         place.addNewYMode().setVal(STLayoutMode.EDGE);
-        place.addNewX().setVal(NAMES_PART);
+        place.addNewX().setVal(names);
         place.addNewY().setVal(0);
-        place.addNewW().setVal(BARS_PART);
+        place.addNewW().setVal(DRAWN_PART - names);
         place.addNewH().setVal(1);
         label(plot.getBarChartArray(0).getSerArray(0).addNewDLbls());
+    }
+
+    /** How much of the width the longest name takes. */
+    private static double names(ReportPart part) {
+        int longest = part.rows().stream()
+                .mapToInt(r -> r.cell("area").text().length())
+                .max()
+                .orElse(0);
+        return Math.min(NAMES_MOST, Math.max(NAMES_LEAST, (longest + 1.0) / LETTERS_LYING));
     }
 
     private static CellRangeAddress column(CellRangeAddress cells, int column) {

@@ -17,11 +17,13 @@ import org.apache.poi.xddf.usermodel.XDDFLineProperties;
 import org.apache.poi.xddf.usermodel.XDDFPresetLineDash;
 import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
 import org.apache.poi.xddf.usermodel.chart.AxisPosition;
+import org.apache.poi.xddf.usermodel.chart.AxisTickLabelPosition;
 import org.apache.poi.xddf.usermodel.chart.ChartTypes;
 import org.apache.poi.xddf.usermodel.chart.DisplayBlanks;
 import org.apache.poi.xddf.usermodel.chart.Grouping;
 import org.apache.poi.xddf.usermodel.chart.LegendPosition;
 import org.apache.poi.xddf.usermodel.chart.MarkerStyle;
+import org.apache.poi.xddf.usermodel.chart.XDDFCategoryAxis;
 import org.apache.poi.xddf.usermodel.chart.XDDFCategoryDataSource;
 import org.apache.poi.xddf.usermodel.chart.XDDFChartData;
 import org.apache.poi.xddf.usermodel.chart.XDDFDataSourcesFactory;
@@ -148,7 +150,10 @@ final class WorkbookLines {
         if (fromZero) {
             values.setMinimum(0);
         }
-        XDDFChartData data = chart.createData(ChartTypes.LINE, chart.createCategoryAxis(AxisPosition.BOTTOM), values);
+        XDDFCategoryAxis below = chart.createCategoryAxis(AxisPosition.BOTTOM);
+        // at the edge: at zero they would lie across a line that falls below it
+        below.setTickLabelPosition(AxisTickLabelPosition.LOW);
+        XDDFChartData data = chart.createData(ChartTypes.LINE, below, values);
         data.setVaryColors(false);
         ((XDDFLineChartData) data).setGrouping(Grouping.STANDARD);
         XDDFCategoryDataSource quarters =

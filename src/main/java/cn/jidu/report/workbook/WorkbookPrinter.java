@@ -4,6 +4,7 @@ import cn.jidu.definition.text.FormulaGuard;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.report.code.CodeModules;
 import cn.jidu.report.view.AreaReport;
+import cn.jidu.report.view.ReportForm;
 import cn.jidu.report.view.ReportPart;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -58,6 +59,9 @@ public final class WorkbookPrinter {
             "changes",
             "deliveries");
     private static final List<String> READING = List.of("revision", "marks", "numbers", "sums", "found");
+    /** Of a month's, which has neither sums nor findings, and whose numbers are in no package. */
+    private static final List<String> READING_MONTH = List.of("revision", "month");
+
     private static final String[] DATA = {"answered", "adjustments", "completeness", "files"};
     private static final int ROWS_IN_MEMORY = 100;
     /** Points; the code's square and its row. */
@@ -142,7 +146,8 @@ public final class WorkbookPrinter {
                 sheet.picture(new CodeModules(verifyAddress + code).picture(), CODE_POINTS);
             }
             sheet.heading(texts.get("workbook.reading"));
-            READING.forEach(k -> sheet.paragraph(texts.get("workbook.reading." + k)));
+            List<String> reading = report.form() == ReportForm.MONTH ? READING_MONTH : READING;
+            reading.forEach(k -> sheet.paragraph(texts.get("workbook.reading." + k)));
             sheet.paragraph(texts.get("workbook.escape"));
         }
 
@@ -168,7 +173,7 @@ public final class WorkbookPrinter {
             // the document's sentences stand among its tasks; who still has to report does not
             tasks.forEach(p -> table("tasks", p.withNotesOf(sentences)));
             if (tasks.isEmpty()) {
-                joined(report, "obligations", "duties").ifPresent(p -> table("obligations", p));
+                list(report, "obligations").ifPresent(p -> table("obligations", p));
             }
             tables("data", find(report, DATA));
             List.of("disagreements", "todo", "returns")

@@ -31,6 +31,23 @@ class PageSetupTest {
         }
     }
 
+    /** What a city's offices had sent stood on an upright page at 57 percent, and on less than half of it. */
+    @ParameterizedTest
+    @CsvSource({"30, 100, true, 83", "60, 100, true, 83", "60, 72, false, 72", "20, 72, true, 100"})
+    void severalTablesAreUprightWhereThatIsRead(int rows, int words, boolean across, int scale) throws IOException {
+        try (XSSFWorkbook book = new XSSFWorkbook()) {
+            XSSFSheet sheet = book.createSheet();
+            for (int row = 0; row < rows; row++) {
+                sheet.createRow(row).setHeightInPoints(18);
+            }
+            List<PartColumn> columns = List.of(new PartColumn("source", "来源"), new PartColumn("words", "缺报"));
+            PageSetup.several(sheet, columns, ColumnWidths.of(List.of(20, words)));
+
+            assertThat(sheet.getPrintSetup().getLandscape()).isEqualTo(across);
+            assertThat(sheet.getPrintSetup().getScale()).isEqualTo((short) scale);
+        }
+    }
+
     /** Thirteen areas took three pages, the last with one of them; columns under one heading stay together. */
     @Test
     void aSmallerPrintSparesAPage() throws IOException {
