@@ -195,7 +195,12 @@ public record Plan(
                 .map(s -> s.ledBy(unit))
                 .filter(s -> s.units().findAny().isPresent())
                 .toList();
-        return new Plan(key, title, document, area, first, last, base, universe, remarks, led);
+        return withSections(led);
+    }
+
+    /** The same document with other sections. */
+    public Plan withSections(List<Section> others) {
+        return new Plan(key, title, document, area, first, last, base, universe, remarks, others);
     }
 
     /** Keys of all indicators that it names, with a target or without, in the document's order. */

@@ -2,6 +2,7 @@ package cn.jidu.store;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
@@ -39,13 +40,12 @@ final class OpenDatabase {
 
     /** What one user does when it closes the database; more than once does nothing. */
     private Runnable user(Runnable leave) {
-        boolean[] left = {false};
+        AtomicBoolean left = new AtomicBoolean();
         return () -> {
+            if (left.getAndSet(true)) {
+                return;
+            }
             synchronized (OPEN) {
-                if (left[0]) {
-                    return;
-                }
-                left[0] = true;
                 users--;
                 if (users == 0) {
                     OPEN.remove(login);

@@ -106,17 +106,7 @@ class SmallBooksTest {
                         List.of(),
                         List.of(),
                         List.of(new Plan.Obligation("完善服务体系", ResponsibleUnits.NONE))));
-        Plan with = new Plan(
-                plan.key(),
-                plan.title(),
-                plan.document(),
-                plan.area(),
-                plan.first(),
-                plan.last(),
-                plan.base(),
-                plan.universe(),
-                plan.remarks(),
-                sections);
+        Plan with = plan.withSections(sections);
         definitions.plans().put(TaizhouPlan.KEY, with);
         QuarterResults results = TaizhouQuarter.results(definitions, 10);
         FoundRows found = TaizhouQuarter.found(results);

@@ -130,8 +130,7 @@ public record NamedUnits(List<UnitStatement> statements) {
         if (last >= 0
                 && titled.get(last).scope() == UnitScope.BRACKETS
                 && titled.get(last).subject().isEmpty()) {
-            UnitStatement s = titled.get(last);
-            titled.set(last, new UnitStatement(s.line(), UnitScope.TABLE, "", s.before(), s.units()));
+            titled.set(last, titled.get(last).as(UnitScope.TABLE));
         }
         return titled;
     }

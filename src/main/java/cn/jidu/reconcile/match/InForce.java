@@ -100,18 +100,14 @@ public final class InForce {
     }
 
     private void makeCoverage(List<CoverageCell> cells) {
-        db.execute("""
-                create unlogged table coverage (
-                    source text, from_quarter text, delivery_id bigint, area_code text, replace_value text, carried boolean
-                )""");
+        FilledTables.empty(db, "coverage", """
+                source text, from_quarter text, delivery_id bigint, area_code text, replace_value text, carried boolean""");
         CopyWriter.load(db, "coverage", CoverageCell.COLUMNS, cells, (row, cell) -> cell.write(row));
         db.execute("analyze coverage");
         // by a key of its own: who asks for none of its columns need not be joined to it
-        db.execute("""
-                create unlogged table covered (
-                    delivery_id bigint primary key, carried boolean, batch_id bigint, rank_in_batch int, supplement boolean,
-                    month text
-                )""");
+        FilledTables.empty(db, "covered", """
+                delivery_id bigint primary key, carried boolean, batch_id bigint, rank_in_batch int, supplement boolean,
+                month text""");
         db.execute("""
                 insert into covered
                 select distinct d.delivery_id, c.carried, d.batch_id, d.rank_in_batch, d.supplement, d.month
@@ -120,10 +116,10 @@ public final class InForce {
     }
 
     private void makeDeliveries(List<LoadedDelivery> deliveries) {
-        db.execute("""
-                create unlogged table arrival (
-                    delivery_id bigint, source text, quarter text, area_code text, place int, speaks boolean
-                )""");
+        FilledTables.empty(
+                db,
+                "arrival",
+                "delivery_id bigint, source text, quarter text, area_code text, place int, speaks boolean");
         CopyWriter.load(
                 db,
                 "arrival",

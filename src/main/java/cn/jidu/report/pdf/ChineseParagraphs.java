@@ -39,6 +39,7 @@ final class ChineseParagraphs extends ComplexTextLineWrapper {
     private boolean breaksAnywhere;
     private int position;
     private @Nullable LineBreakMeasurer measurer;
+    private float spare;
 
     @Override
     public void init(TextMeasureContext context) {
@@ -97,9 +98,10 @@ final class ChineseParagraphs extends ComplexTextLineWrapper {
             own = new LineBreakMeasurer(
                     paragraph, breaksAnywhere ? BreakIterator.getCharacterInstance() : new ChineseBreaks(), rendering);
             measurer = own;
+            spare = spare();
         }
         own.setPosition(position);
-        return Optional.ofNullable(own.nextLayout(width - spare(), limit, wholeWord))
+        return Optional.ofNullable(own.nextLayout(width - spare, limit, wholeWord))
                 .map(KnownLines.Line::of);
     }
 

@@ -46,16 +46,7 @@ class ToldOnceTest {
     private static OnePage page(UnaryOperator<Target> targets) {
         Definitions definitions = TaizhouPlan.definitions();
         Plan plan = Objects.requireNonNull(definitions.plans().get(TaizhouPlan.KEY));
-        Plan with = new Plan(
-                plan.key(),
-                plan.title(),
-                plan.document(),
-                plan.area(),
-                plan.first(),
-                plan.last(),
-                plan.base(),
-                plan.universe(),
-                plan.remarks(),
+        Plan with = plan.withSections(
                 plan.sections().stream().map(s -> with(s, targets)).toList());
         definitions.plans().put(TaizhouPlan.KEY, with);
         QuarterResults results = TaizhouQuarter.results(definitions, 10);
