@@ -59,7 +59,7 @@ public final class Database implements AutoCloseable {
      */
     public static Database external(String url, String user, String password) {
         return OpenDatabase.join(
-                String.join("\n", url, user, password),
+                login(url, user, password),
                 () -> {
                     ExternalServer.prepare(url, user, password);
                     return external(url, user, password, owner -> {
@@ -68,6 +68,11 @@ public final class Database implements AutoCloseable {
                     });
                 },
                 () -> {});
+    }
+
+    /** By what an external database that is open is known. */
+    static String login(String url, String user, String password) {
+        return String.join("\n", url, user, password);
     }
 
     private static Database external(String url, String user, String password, Consumer<DataSource> prepare) {

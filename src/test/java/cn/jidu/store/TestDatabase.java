@@ -82,10 +82,11 @@ public final class TestDatabase {
         return pool.getJdbcUrl() + "?user=" + pool.getUsername() + "&password=" + pool.getPassword();
     }
 
-    /** The same for a command within this process, which finds connections that are open. */
+    /** The same for a command within this process: it joins the test's own connections. */
     public static synchronized String held(Database database) {
         String url = url(database);
-        HELD.computeIfAbsent(name(database), n -> Database.external(url, "", ""));
+        HELD.computeIfAbsent(
+                name(database), n -> OpenDatabase.join(Database.login(url, "", ""), () -> database, () -> {}));
         return url;
     }
 
