@@ -24,8 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Whatever is killed, and whenever: the next run ends as if nothing had happened. One moment of ten in {@code mvn verify}, all by
- * {@code -Pproof}. What is killed is a program of its own; the run that follows and the undisturbed one are this process's.
+ * Whatever is killed, and whenever: the next run ends as if nothing had happened. One moment of ten in {@code mvn verify},
+ * all by {@code -Pproof}. What is killed is a program of its own; the run that follows and the undisturbed one are this
+ * process's.
  */
 class KilledRunTest {
     private static final int KILLED = 128 + 9;

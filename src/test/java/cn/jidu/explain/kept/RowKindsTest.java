@@ -28,7 +28,10 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
 
-/** What is kept of rows explains figures as going through the rows does, after whatever was corrected: registrations in {@code mvn verify}. */
+/**
+ * What is kept of rows explains figures as going through the rows does, after whatever was corrected; in {@code mvn verify}
+ * after corrected registrations alone.
+ */
 class RowKindsTest {
     private static final Quarter QUARTER = Quarter.of("2018Q2");
     private static final List<String> AREAS = List.of(CITY, COUNTIES.get(0), COUNTIES.get(1));
