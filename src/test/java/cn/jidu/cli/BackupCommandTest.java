@@ -194,20 +194,17 @@ class BackupCommandTest {
             assertThat(answers(other)).isEqualTo(before);
             assertThat(tree(other.resolve("reports"))).isEqualTo(tree(site.resolve("reports")));
 
-            // what was decided before the backup makes the same next revision, with the same bytes when they are made
-            // again
-            assertThat(run(other, INBOX).status()).isEqualTo(run(site, INBOX).status());
-            FolderTree.delete(other.resolve("reports/2018Q2/r2"));
-            assertThat(run(other, INBOX).out()).contains("r2（输入未变，沿用现有修订）");
-            assertThat(tree(other.resolve("reports"))).isEqualTo(tree(site.resolve("reports")));
-            assertThat(at(other, "explain", "--row", DECIDED_ROW).out()).contains("人工认定为 91331002MA2H10255G ");
-
+            // with late rows, and what was decided before the backup, both make the same next revision, with the same
+            // bytes when they are made again
             Path late = Files.createDirectory(folder.resolve("late"));
             Files.writeString(late.resolve("tax_331002_2018Q2_补报.csv"), lateFiling());
             assertThat(run(other, late).out().replace(other.toString(), "HOME"))
                     .isEqualTo(run(site, late).out().replace(site.toString(), "HOME"))
-                    .contains("r3");
+                    .contains("r2");
+            FolderTree.delete(other.resolve("reports/2018Q2/r2"));
+            assertThat(run(other, late).out()).contains("r2（输入未变，沿用现有修订）");
             assertThat(tree(other.resolve("reports"))).isEqualTo(tree(site.resolve("reports")));
+            assertThat(at(other, "explain", "--row", DECIDED_ROW).out()).contains("人工认定为 91331002MA2H10255G ");
         }
     }
 

@@ -12,7 +12,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,24 +25,40 @@ class KilledRestoreTest {
     private static final Path INBOX = Path.of("src/test/resources/handmade/inbox");
     private static final String MARKED = "select to_regnamespace('jidu_restoring') is not null";
 
+    /** Made once; no test changes either. */
+    @TempDir
+    static Path kept;
+
+    private static Database origin;
+    private static Path site;
+    private static String backup = "";
+
     @TempDir
     Path folder;
 
-    private String backup = "";
     private String place = "";
     private String url = "";
     private Database external;
     private JdbcTemplate db;
 
-    @BeforeEach
-    void backUp() {
-        String site = folder.resolve("site").toString();
-        backup = folder.resolve("backup.zip").toString();
-        place = folder.resolve("elsewhere").toString();
-        assertThat(Said.jidu("ingest", "--inbox", INBOX.toString(), "--home", site)
-                        .out())
+    @BeforeAll
+    static void backUp() {
+        origin = TestDatabase.fresh();
+        site = kept.resolve("site");
+        backup = kept.resolve("backup.zip").toString();
+        assertThat(Said.at(site, origin, "ingest", "--inbox", INBOX.toString()).out())
                 .isNotEmpty();
-        assertThat(Said.jidu("backup", backup, "--home", site).err()).isEmpty();
+        assertThat(Said.at(site, origin, "backup", backup).err()).isEmpty();
+    }
+
+    @AfterAll
+    static void closeOrigin() {
+        origin.close();
+    }
+
+    @BeforeEach
+    void anEmptyDatabase() {
+        place = folder.resolve("elsewhere").toString();
         external = TestDatabase.fresh();
         url = TestDatabase.url(external);
         db = new JdbcTemplate(external.owner());
@@ -66,7 +84,7 @@ class KilledRestoreTest {
         assertThat(restore().err()).isEmpty();
         assertThat(is(MARKED)).isFalse();
         assertThat(answers("--home", place, "--db", url))
-                .isEqualTo(answers("--home", folder.resolve("site").toString()));
+                .isEqualTo(answers("--home", site.toString(), "--db", TestDatabase.held(origin)));
     }
 
     @Test

@@ -25,7 +25,7 @@ public final class ReleaseHome implements AutoCloseable {
     public static final List<String> ANSWERED =
             List.of("--override", "INCOMPLETE", "--override", "FIGURES_MISSING", "--reason", "贷款下季补报");
 
-    private static final String PLAN = "jiaojiang-2018";
+    private static final String PLAN = CountyPlan.KEY;
     private static final String PEOPLE = """
             people:
               - {name: 王五, token: %s, roles: [statistician, approver]}
@@ -64,9 +64,7 @@ public final class ReleaseHome implements AutoCloseable {
     }
 
     private ReleaseHome begun() throws IOException {
-        JobsCopy.into(folder);
-        narrow();
-        Files.writeString(jobs.resolve("plans/" + PLAN + ".yml"), CountyPlan.PLAN);
+        CountyPlan.into(folder);
         Files.writeString(jobs.resolve("people.yml"), PEOPLE.formatted(hash("a"), hash("b")));
         for (String who : List.of("a", "b")) {
             Files.writeString(token(who), who.repeat(40));
@@ -75,16 +73,6 @@ public final class ReleaseHome implements AutoCloseable {
         Files.delete(jobs.resolve("gates/ERROR_FINDINGS.yml"));
         Files.createDirectory(folder.resolve("inbox"));
         return this;
-    }
-
-    /** One plan, and what it asks: a release goes the same way whatever its report is about. */
-    private void narrow() throws IOException {
-        JobsCopy.only(jobs.resolve("plans"));
-        JobsCopy.only(jobs.resolve("breakdowns"));
-        JobsCopy.only(jobs.resolve("indicators"), "new-enterprises", "enterprise-stock", "new-loans", "loan-balance");
-        JobsCopy.only(jobs.resolve("rules"), "NOT_REGISTERED", "NAME_MISMATCH", "AREA_MISMATCH", "DUPLICATE_IDENTICAL");
-        Files.delete(jobs.resolve("gates/COUNTY_SIGN_OFF.yml")); // names a plan that is gone
-        JobsCopy.change(jobs.resolve("schedule.yml"), "taizhou-2018", PLAN);
     }
 
     /** Where everything of it lies. */

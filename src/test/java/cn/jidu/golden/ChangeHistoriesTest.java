@@ -43,7 +43,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * says the same.
  */
 class ChangeHistoriesTest {
-    private static final int REVISIONS = 4;
+    private static final int REVISIONS = ProofShare.of(3, 4);
     private static final MathContext NEAR = new MathContext(25);
     /** How many parts each cause had. */
     private static final Map<ChangeCause, Integer> PARTS = new EnumMap<>(ChangeCause.class);

@@ -29,7 +29,6 @@ import cn.jidu.store.SiteHome;
 import cn.jidu.store.TestDatabase;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import com.zaxxer.hikari.HikariDataSource;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
@@ -200,8 +199,7 @@ final class NightWorld implements AutoCloseable {
     }
 
     NightSite site() {
-        HikariDataSource pool = (HikariDataSource) database.owner();
-        Database opened = Database.external(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
+        Database opened = Database.external(TestDatabase.held(database), "", "");
         RunSite site = new RunSite(
                 home,
                 opened,

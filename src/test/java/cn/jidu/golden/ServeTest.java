@@ -43,15 +43,14 @@ class ServeTest {
     void oneServesAHomeUntilItIsToldToEnd() throws Exception {
         Program first = serve("first");
         first.awaitOut("已启动，下次夜间运行：");
-        Ended second = serve("second").end();
-        Ended status = Program.start(folder, "status", setting(), "status", "--home", home.toString())
-                .end();
+        Said second = Said.jidu(arguments());
+        Said status = Said.jidu("status", "--home", home.toString());
         first.process.destroy();
         Ended ended = first.end();
 
         assertThat(second)
-                .isEqualTo(new Ended(1, "", "jidu: 数据目录 " + home.toRealPath() + " 已有 jidu serve 在运行，本次不再启动\n"));
-        assertThat(status).isEqualTo(new Ended(0, "尚无数据\n", ""));
+                .isEqualTo(new Said(1, "", "jidu: 数据目录 " + home.toRealPath() + " 已有 jidu serve 在运行，本次不再启动\n"));
+        assertThat(status).isEqualTo(new Said(0, "尚无数据\n", ""));
         assertThat(ended.status()).isEqualTo(128 + 15);
         assertThat(ended.err()).isEmpty();
         assertThat(ended.out()).matches("(?s)\\S+ \\S+ 已启动，下次夜间运行：\\S+T01:30；收件目录：\\S+\n\\S+ \\S+ 正在停止\n");

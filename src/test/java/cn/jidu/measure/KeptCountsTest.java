@@ -184,16 +184,22 @@ class KeptCountsTest {
         try (Quarters site = new Quarters(Files.createTempDirectory("counts"))) {
             site.send(world.files().stream().collect(Collectors.toMap(File::name, File::text)));
             assertSame(site, JobsCopy.load(jobs));
-            for (String source : List.of("registration", "loan", "roster", "tax")) {
+            for (String source : List.of("registration", "roster", "tax", "loan")) {
                 String area = List.of(CITY, COUNTIES.get(0), COUNTIES.get(1)).get(random.nextInt(3));
                 File file = world.file(source, area, "2018Q2", "_更正", 2 + random.nextInt(8));
                 site.send(file.name(), file.text());
-                assertSame(site, JobsCopy.load(jobs));
+                if (ProofShare.whole() || source.equals("loan")) {
+                    assertSame(site, JobsCopy.load(jobs));
+                }
             }
-            for (JobsChange change : changes()) {
-                change.in(jobs);
-                Definitions changed = JobsCopy.load(jobs);
-                assertPlain(site, measured(site, changed, "jidu test"), changed);
+            for (List<JobsChange> together : changes()) {
+                for (JobsChange change : together) {
+                    change.in(jobs);
+                    if (ProofShare.whole() || change.equals(together.get(together.size() - 1))) {
+                        Definitions changed = JobsCopy.load(jobs);
+                        assertPlain(site, measured(site, changed, "jidu test"), changed);
+                    }
+                }
             }
             assertSame(site, JobsCopy.load(jobs));
         }
@@ -203,22 +209,32 @@ class KeptCountsTest {
         void in(Path jobs) throws IOException;
     }
 
-    /** Of every kind that changes what is asked of a slice, and none of them the slice. */
-    private static List<JobsChange> changes() {
+    /**
+     * Of every kind that changes what is asked of a slice, and none of them the slice. Those of one list hide nothing of each
+     * other: in {@code mvn verify} they are measured together.
+     */
+    private static List<List<JobsChange>> changes() {
         return List.of(
-                jobs -> write(jobs, "lenders", "lender"),
-                jobs -> write(jobs, "clients", "enterprise_id"),
-                jobs -> JobsCopy.change(
-                        jobs.resolve("indicators/loan-balance.yml"), "where: existed", "where: not existed"),
-                jobs -> JobsCopy.change(
-                        jobs.resolve("indicators/loan-balance.yml"), "column: balance", "column: granted_amount"),
-                jobs -> JobsCopy.change(
-                        jobs.resolve("indicators/enterprise-stock.yml"),
-                        "    where:",
-                        "    estimated: emerging\n    where:"),
-                jobs -> JobsCopy.change(
-                        jobs.resolve("universes.yml"), "predicate: small_micro\n", "predicate: not small_micro\n"),
-                jobs -> otherPlan(jobs, "sme", "2018Q2"));
+                List.of(
+                        jobs -> write(jobs, "lenders", "lender"),
+                        jobs -> write(jobs, "clients", "enterprise_id"),
+                        jobs -> JobsCopy.change(
+                                jobs.resolve("universes.yml"),
+                                "predicate: small_micro\n",
+                                "predicate: not small_micro\n")),
+                List.of(
+                        jobs -> JobsCopy.change(
+                                jobs.resolve("indicators/loan-balance.yml"), "where: existed", "where: not existed"),
+                        jobs -> otherPlan(jobs, "sme", "2018Q2")),
+                List.of(
+                        jobs -> JobsCopy.change(
+                                jobs.resolve("indicators/loan-balance.yml"),
+                                "column: balance",
+                                "column: granted_amount"),
+                        jobs -> JobsCopy.change(
+                                jobs.resolve("indicators/enterprise-stock.yml"),
+                                "    where:",
+                                "    estimated: emerging\n    where:")));
     }
 
     private static void otherPlan(Path jobs, String universe, String first) throws IOException {

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * A slice that is pointed to again has the rows that it would have if it were made: after every third step (by
+ * A slice that is pointed to again has the rows that it would have if it were made: after every fifth step (by
  * {@code -Pproof} every step) another version of the program, which uses none of the slices, makes all of them. A slice
  * wrongly pointed to stays so until something else reaches it.
  */
@@ -288,7 +288,7 @@ class SliceInputsTest {
                 String.class,
                 before);
         versions++;
-        if (versions % ProofShare.of(3, 1) == 0) {
+        if (versions % ProofShare.of(5, 1) == 0) {
             compareAfresh(site, definitions, revision);
         }
         return String.join("\n", made);

@@ -1,7 +1,14 @@
 package cn.jidu.release;
 
+import cn.jidu.definition.JobsCopy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 /** A county's own plan, whose report is one, and registrations of the county. */
 public final class CountyPlan {
+    public static final String KEY = "jiaojiang-2018";
+
     /** To {@code jobs/plans/jiaojiang-2018.yml}. */
     public static final String PLAN = """
             title: 椒江区小微企业成长计划
@@ -44,4 +51,23 @@ public final class CountyPlan {
             """;
 
     private CountyPlan() {}
+
+    /**
+     * Copies the project's definitions with this plan alone, and what it asks: a release goes the same way whatever its
+     * report is about.
+     *
+     * @param breakdowns that are kept
+     * @return the folder {@code jobs} in {@code folder}
+     */
+    public static Path into(Path folder, String... breakdowns) throws IOException {
+        Path jobs = JobsCopy.into(folder);
+        JobsCopy.only(jobs.resolve("plans"));
+        JobsCopy.only(jobs.resolve("breakdowns"), breakdowns);
+        JobsCopy.only(jobs.resolve("indicators"), "new-enterprises", "enterprise-stock", "new-loans", "loan-balance");
+        JobsCopy.only(jobs.resolve("rules"), "NOT_REGISTERED", "NAME_MISMATCH", "AREA_MISMATCH", "DUPLICATE_IDENTICAL");
+        Files.delete(jobs.resolve("gates/COUNTY_SIGN_OFF.yml")); // names a plan that is gone
+        JobsCopy.change(jobs.resolve("schedule.yml"), "taizhou-2018", KEY);
+        Files.writeString(jobs.resolve("plans/" + KEY + ".yml"), PLAN);
+        return jobs;
+    }
 }

@@ -7,7 +7,6 @@ import cn.jidu.audit.AuditEntry;
 import cn.jidu.audit.AuditTrail;
 import cn.jidu.batch.RunJob;
 import cn.jidu.cleanse.Fixture;
-import cn.jidu.definition.JobsCopy;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.reading.DefinitionLoader;
 import cn.jidu.intake.inbox.BatchBringer;
@@ -47,7 +46,7 @@ class ReleaseDeskTest {
     private static final List<String> HOLDING = List.of("FIGURES_MISSING", "INCOMPLETE");
 
     private static final KeptSite<Boolean> FIRST = new KeptSite<>("release-desk", (folder, database) -> {
-        Files.writeString(JobsCopy.into(folder).resolve("plans/jiaojiang-2018.yml"), CountyPlan.PLAN);
+        CountyPlan.into(folder, "form");
         ReleaseDeskTest test = new ReleaseDeskTest().at(folder, database);
         test.send("registration_331002_2018Q2.csv", CountyPlan.ROWS);
         test.run();
