@@ -79,7 +79,7 @@ class AreaKindsTest {
                 .contains("各乡镇（街道）、开发区新增小微企业累计数（家）", "各乡镇（街道）、开发区比较", "各乡镇（街道）、开发区主要不一致")
                 .doesNotContain("各县（市、区）新增", "各县（市、区）比较", "各县（市、区）主要");
         assertThat(report(lanxi, "330781203").summary().get(0))
-                .isEqualTo("截至2018年二季度末，目标任务未分解到水亭畲族乡，以下列示水亭畲族乡完成数及其在各乡镇（街道）、开发区中的位次，不作完成评价。");
+                .isEqualTo("截至2018年二季度末，目标任务未分解到水亭畲族乡，以下列示完成数和在各乡镇（街道）、开发区中的位次，不作评价。");
     }
 
     /** Of the area itself, and in the whole's report of each under it; what was before the base is not told. */

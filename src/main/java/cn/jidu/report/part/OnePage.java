@@ -37,12 +37,19 @@ public final class OnePage {
     private final PlanView view;
     private final Area area;
     private final PhraseBook phrases;
+    private final String reader;
 
     /** @param phrases how it is said */
     public OnePage(PlanView view, Area area, PhraseBook phrases) {
+        this(view, area, phrases, "");
+    }
+
+    /** @param reader the unit whose brief it is: what it alone answers for does not name it again */
+    OnePage(PlanView view, Area area, PhraseBook phrases, String reader) {
         this.view = view;
         this.area = area;
         this.phrases = phrases;
+        this.reader = reader;
     }
 
     /** The paragraphs that stand after the leading figure. */
@@ -89,10 +96,10 @@ public final class OnePage {
                         "units", units(target)));
     }
 
-    /** In brackets; nothing where the document names nobody. */
+    /** In brackets; nothing where the document names nobody but the reader. */
     private String units(Target target) {
         String units = view.answerable(target.units());
-        return units.isEmpty() ? "" : view.text("units.answerable", units);
+        return units.isEmpty() || units.equals(reader) ? "" : view.text("units.answerable", units);
     }
 
     /** Of the target that the bars show; areas with an incomplete figure are not held against others. */

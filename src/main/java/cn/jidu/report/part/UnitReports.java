@@ -64,7 +64,7 @@ public final class UnitReports {
             paragraphs.add(view.text("unit.noTargets", unit));
         } else {
             paragraphs.addAll(new PlanStanding(view, area, phrases).paragraphsOfUnit());
-            paragraphs.addAll(1, new OnePage(view, area, phrases).paragraphs());
+            paragraphs.addAll(1, new OnePage(view, area, phrases, unit).paragraphs());
         }
         new ReviewParts(view, edition).sentence(area).ifPresent(paragraphs::add);
         return paragraphs;

@@ -4,17 +4,19 @@ import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.report.view.ReportPart;
 import cn.jidu.report.view.TextCell;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * What pages leave out of a part that the workbook has whole.
  *
- * @param most rows; 0: all
+ * @param most rows, the first of every group; 0: all
  * @param mostPairs of the columns behind the first; 0: all
  * @param without columns
  */
@@ -38,12 +40,33 @@ public record PartCut(int most, int mostPairs, Set<String> without) {
                 narrow.name(),
                 narrow.heading(),
                 narrow.columns(),
-                narrow.rows().subList(0, most),
+                first(narrow.rows()),
                 Stream.concat(
                                 Stream.of(texts.get(
-                                        "note.cut", most, narrow.rows().size())),
+                                        isGrouped(narrow) ? "note.cutGroups" : "note.cut",
+                                        most,
+                                        narrow.rows().size())),
                                 narrow.notes().stream())
                         .toList());
+    }
+
+    private static boolean isGrouped(ReportPart part) {
+        return part.rows().stream().map(ReportPart.PartRow::group).distinct().count() > 1;
+    }
+
+    /** All first rows of groups before any second: the last group is not lost to a long first one. */
+    private List<ReportPart.PartRow> first(List<ReportPart.PartRow> rows) {
+        Map<String, Integer> places = new HashMap<>();
+        int[] place = rows.stream()
+                .mapToInt(r -> places.merge(r.group(), 1, Integer::sum))
+                .toArray();
+        return IntStream.range(0, rows.size())
+                .boxed()
+                .sorted(Comparator.comparingInt(i -> place[i]))
+                .limit(most)
+                .sorted()
+                .map(rows::get)
+                .toList();
     }
 
     private ReportPart ofColumns(ReportPart part, PackageTexts texts) {

@@ -77,7 +77,7 @@ public final class PdfPrinter {
         new GlyphCheck().check(whole);
         try {
             PageBound bound = new PageBound(template.pages().getOrDefault(whole.form(), 0));
-            FilledReport filled = bound.fitted(whole.with(paged(whole)), this::fill, texts);
+            FilledReport filled = filled(whole.with(paged(whole)), bound);
             AreaReport report = filled.report();
             List<JasperPrint> pages = new ArrayList<>();
             JasperReport front = template.front().get(report.form());
@@ -103,15 +103,26 @@ public final class PdfPrinter {
         }
     }
 
-    /** The key figures stand on page one; where what it says leaves no room for a row of them, on the next. */
-    private FilledReport fill(AreaReport report) throws JRException {
-        FilledReport filled = fill(report, true);
-        return filled.leavesHeadAlone() ? fill(report, false) : filled;
+    /** On as few pages as it takes, and with what is roomy where that takes no more. */
+    private FilledReport filled(AreaReport report, PageBound bound) throws JRException {
+        ReportTemplate dense = template.dense();
+        FilledReport close = bound.fitted(report, r -> fill(r, dense), texts);
+        if (!template.isRoomy(report.form()) || !close.report().equals(report)) {
+            return close;
+        }
+        FilledReport roomy = fill(report, template);
+        return roomy.pages() > close.pages() ? close : roomy;
     }
 
-    private FilledReport fill(AreaReport report, boolean opens) throws JRException {
+    /** The key figures stand on page one; where what it says leaves no room for a row of them, on the next. */
+    private FilledReport fill(AreaReport report, ReportTemplate by) throws JRException {
+        FilledReport filled = fill(report, by, true);
+        return filled.leavesHeadAlone() ? fill(report, by, false) : filled;
+    }
+
+    private FilledReport fill(AreaReport report, ReportTemplate by, boolean opens) throws JRException {
         Map<String, Object> opened = parameters(report);
-        PageBlocks blocks = PageBlocks.of(template, texts, report, opens);
+        PageBlocks blocks = PageBlocks.of(by, texts, report, opens);
         opened.put("opening", blocks.opening());
         return new FilledReport(
                 report,

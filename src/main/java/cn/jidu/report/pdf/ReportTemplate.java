@@ -55,6 +55,7 @@ public record ReportTemplate(
      * @param together a block is kept on one page
      * @param leads it stands on the page of what follows under the same heading
      * @param joined the parts of the name are printed as one table
+     * @param roomy only where the report has no more pages for it
      * @param cut what is left out
      * @param chapter that it belongs to; empty: that of the part before
      */
@@ -68,6 +69,7 @@ public record ReportTemplate(
             boolean together,
             boolean leads,
             boolean joined,
+            boolean roomy,
             PartCut cut,
             String chapter) {
 
@@ -94,6 +96,19 @@ public record ReportTemplate(
     boolean knows(ReportForm form, String part) {
         return parts.getOrDefault(form, List.of()).stream()
                 .anyMatch(t -> t.part().equals(part));
+    }
+
+    /** Whether the form has templates that are roomy. */
+    boolean isRoomy(ReportForm form) {
+        return parts.getOrDefault(form, List.of()).stream().anyMatch(PartTemplate::roomy);
+    }
+
+    /** The same without what is roomy: for reports that it would give more pages. */
+    ReportTemplate dense() {
+        Map<ReportForm, List<PartTemplate>> dense = new EnumMap<>(ReportForm.class);
+        parts.forEach((form, all) ->
+                dense.put(form, all.stream().filter(t -> !t.roomy()).toList()));
+        return new ReportTemplate(page, front, dense, pages, workbookOnly, verifyAddress);
     }
 
     /** How a part is printed: by the first template that can. @throws ReportException where report.yml does not say so */
@@ -212,6 +227,7 @@ public record ReportTemplate(
                     says(part, "together"),
                     says(part, "leads"),
                     says(part, "joined"),
+                    says(part, "roomy"),
                     cut(part),
                     part.get("chapter") instanceof String chapter ? chapter : "");
         }

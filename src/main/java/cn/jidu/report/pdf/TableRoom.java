@@ -157,7 +157,7 @@ final class TableRoom {
                         .mapToInt(l -> lines(l, letters))
                         .sum();
                 double padding = field.getY() + box.getTopPadding() + box.getBottomPadding();
-                height = Math.max(height, lines < 2 ? 0 : lines * field.getFontSize() * LINE + padding);
+                height = Math.max(height, lines * field.getFontSize() * LINE + padding);
             }
         }
         return height;

@@ -67,6 +67,21 @@ class GeneratedReportsTest {
         }
     }
 
+    /** Of quarters that once had a fault: a table that began a page without its name, a group's head alone below. */
+    @ParameterizedTest
+    @ValueSource(
+            longs = {
+                -2142340380009123114L,
+                -2417797782004591951L,
+                3576538696194500739L,
+                226870244582409939L,
+                -7846486734659335354L,
+                -1242106750229443811L
+            })
+    void everyTableHasItsNameAndEveryHeadItsRows(long seed) {
+        everythingIsPrintedWhole(seed);
+    }
+
     /** Quarters of which page one says so much that a table's head has room below, but no row of it. */
     @ParameterizedTest
     @ValueSource(longs = {5058740644646317751L, 7217262049976911684L})
