@@ -11,14 +11,15 @@ final class ReceivedFileRow {
     /** What {@link #of} reads, of the deliveries {@code d}; conditions on them, and on their counts {@code c}, may follow. */
     static final String SELECT = """
             select d.delivery_id, d.file_name, d.sha256, d.bytes, d.control_sha256, d.source, d.area_code, d.quarter, d.month,
-                d.supplement, d.state, d.refusal, d.message, d.understood, d.notes, d.encoding, h.file_name as held_name,
-                b.batch_id, b.collected_at, b.way, b.inbox, b.user_name, z.file_name as zip_name,
+                d.supplement, d.state, d.refusal, d.message, d.understood, d.notes, d.encoding,
+                (select h.file_name from jidu.delivery h where h.delivery_id = d.held_as and h.state = 'held') as held_name,
+                b.batch_id, b.collected_at, b.way, b.inbox, b.user_name,
+                (select z.file_name from jidu.delivery z
+                    where z.batch_id = d.batch_id and z.rank_in_batch = d.zip_rank) as zip_name,
                 j.judgement_id, j.kind, j.reason, j.judged_by, j.judged_at,
                 coalesce(c.read, 0) as read, coalesce(c.rejected, 0) as rejected,
                 coalesce(c.duplicate, 0) as duplicate, coalesce(c.loaded, 0) as loaded
             from jidu.delivery d join jidu.batch b on b.batch_id = d.batch_id
-            left join jidu.delivery z on z.batch_id = d.batch_id and z.rank_in_batch = d.zip_rank
-            left join jidu.delivery h on h.delivery_id = d.held_as and h.state = 'held'
             left join jidu.standing_judgement j on j.delivery_id = d.delivery_id
             left join lateral (
                 select sum(n.rows) filter (where n.stage = 'read') as read,

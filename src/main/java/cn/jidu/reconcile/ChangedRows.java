@@ -90,7 +90,7 @@ public final class ChangedRows {
             for (Source each : sources(source)) {
                 RowTables.prepare(connection, each, quarter);
             }
-            ReferenceTables.make(db, KeptTables.none(db), definitions, quarter);
+            ReferenceTables.makeAreas(db, KeptTables.none(db), definitions, quarter);
             keep(db, BEFORE, source, quarter, before);
             keep(db, AFTER, source, quarter, after);
             compare(db, source);

@@ -7,6 +7,7 @@ import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Rule;
 import cn.jidu.definition.source.Source;
 import cn.jidu.reconcile.kept.KeptTables;
+import cn.jidu.reconcile.match.FilledSources;
 import cn.jidu.reconcile.match.InForce;
 import cn.jidu.reconcile.match.MatchedRows;
 import cn.jidu.reconcile.match.Matching;
@@ -33,11 +34,12 @@ final class EmptyInputs {
         for (Source source : definitions.sources().values()) {
             RowTables.prepare(connection, source, quarter);
         }
-        ReferenceTables.make(db, none, definitions, quarter);
+        ReferenceTables.makeAll(db, none, definitions, quarter);
         new InForce(db, none, quarter, Optional.empty())
                 .make(definitions.sources().values(), List.of(), List.of());
         // no row, nothing to hash
-        new Matching(db, none, definitions.areas(), UnaryOperator.identity()).make(definitions);
+        new Matching(db, none, definitions.areas(), UnaryOperator.identity())
+                .make(definitions, FilledSources.of(definitions, List.of()));
         makeTables(db);
         MatchedRows.show(db, definitions);
     }

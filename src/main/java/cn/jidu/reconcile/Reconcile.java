@@ -16,6 +16,7 @@ import cn.jidu.reconcile.arrival.SourceCompleteness;
 import cn.jidu.reconcile.arrival.UnlistedAreas;
 import cn.jidu.reconcile.kept.KeptTables;
 import cn.jidu.reconcile.match.DrawnMatches;
+import cn.jidu.reconcile.match.FilledSources;
 import cn.jidu.reconcile.match.InForce;
 import cn.jidu.reconcile.match.MatchDecisions;
 import cn.jidu.reconcile.match.MatchedRows;
@@ -117,15 +118,18 @@ public final class Reconcile {
         for (Source source : definitions.sources().values()) {
             RowTables.prepare(connection, source, quarter);
         }
-        ReferenceTables.make(db, kept, definitions, quarter);
+        ReferenceTables.makeRead(db, kept, definitions, quarter);
         new InForce(db, kept, quarter, before(earlier))
                 .make(definitions.sources().values(), cells, deliveries);
-        new Matching(db, kept, definitions.areas(), hash).make(definitions);
-        MatchedRows.make(kept, definitions);
+        FilledSources filled = FilledSources.of(definitions, cells);
+        new Matching(db, kept, definitions.areas(), hash).make(definitions, filled);
+        MatchedRows.make(kept, filled);
         MatchDecisions.noteUses(db, definitions, revision);
-        panels.make(revision, new SliceInputs(db, kept, definitions, scope.program(), revision, earlier));
+        SliceInputs slices = new SliceInputs(db, kept, definitions, scope.program(), revision, earlier);
+        slices.make(filled);
+        panels.make(revision, slices);
         new RuleFindings(db, kept).make(definitions, revision);
-        balance(db, kept, scope, revision);
+        balance(db, kept, scope, revision, filled);
         completeness(db, kept, definitions, deliveries, revision);
         // who opens a figure next must not wait for the server to find out by itself how many there are
         db.execute("analyze jidu.slice, jidu.revision_slice, jidu.revision_finding");
@@ -175,9 +179,10 @@ public final class Reconcile {
                 .toList();
     }
 
-    private static void balance(JdbcTemplate db, KeptTables kept, RunScope scope, Revision revision) {
+    private static void balance(
+            JdbcTemplate db, KeptTables kept, RunScope scope, Revision revision, FilledSources filled) {
         List<BalanceLine> lines =
-                new RowAccount(db, kept, scope.definitions(), revision.quarter(), scope.upToBatch()).lines();
+                new RowAccount(db, kept, scope.definitions(), revision.quarter(), scope.upToBatch()).lines(filled);
         List<String> wrong = BalanceCheck.imbalances(lines);
         if (!wrong.isEmpty()) {
             throw new ImbalanceException(revision.quarter(), wrong, new UnaccountedRows(db).list(scope.definitions()));

@@ -9,6 +9,7 @@ import cn.jidu.definition.source.InputNames;
 import cn.jidu.definition.source.Source;
 import cn.jidu.delivery.DeliveryRelations;
 import cn.jidu.reconcile.kept.KeptTables;
+import cn.jidu.reconcile.match.FilledSources;
 import cn.jidu.reconcile.match.InForce;
 import cn.jidu.reconcile.match.MatchedRows;
 import cn.jidu.reconcile.match.Matching;
@@ -52,8 +53,9 @@ final class RowAccount {
         this.upToBatch = upToBatch;
     }
 
-    List<BalanceLine> lines() {
-        Map<String, List<StageCount>> counts = Stream.of(ofDeliveries(), superseded(), ofRows())
+    /** @param filled the sources that have rows in force */
+    List<BalanceLine> lines(FilledSources filled) {
+        Map<String, List<StageCount>> counts = Stream.of(ofDeliveries(), superseded(), ofRows(filled))
                 .flatMap(List::stream)
                 .collect(Collectors.groupingBy(StageCount::source));
         return definitions.sources().keySet().stream()
@@ -97,11 +99,11 @@ final class RowAccount {
     }
 
     /** What is in force, matched and counted, source by source. */
-    private List<StageCount> ofRows() {
+    private List<StageCount> ofRows(FilledSources filled) {
         kept.makeByCounty(
                 AS_COUNTED, "select enterprise_id, county_code, area_code, excluded_by from enterprise_quarter");
         String members = ZoneMembership.isAny(db) ? MEMBERS : "";
-        return query(definitions.sources().values().stream()
+        return query(filled.sources().stream()
                 .flatMap(s -> parts(s, members)
                         .map(p -> "select %s, stage, reason, own_area, area_code, rows from %s p"
                                 .formatted(literal(s.name()), p)))
@@ -114,16 +116,15 @@ final class RowAccount {
      */
     private Stream<String> parts(Source source, String members) {
         String inForce = "(" + inForce(source) + ")";
-        String account = part("account", source);
         if (source.match().isEmpty()) {
-            kept.make(account, countedAll(source));
-            return Stream.of(inForce, account);
+            return Stream.of(inForce, "(" + countedAll(source) + ")");
         }
         String counted = part("counted", source);
         if (Matching.isMatched(source)) {
             kept.makeByCounty(counted, counted(matchedRows(source)));
             return Stream.of(inForce, "(" + matched(source) + ")", counted);
         }
+        String account = part("account", source);
         kept.makeByCounty(account, matched(source));
         kept.makeByCounty(counted, counted(registered(members)));
         return Stream.of(inForce, account, counted);

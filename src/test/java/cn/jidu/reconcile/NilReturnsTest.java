@@ -62,6 +62,28 @@ class NilReturnsTest {
         assertThat(site.reconcile("2018Q2").number()).as("nothing new").isEqualTo(2);
     }
 
+    /** Nothing is made of a source without a row; what was made of it before counts no more. */
+    @Test
+    void ofAnEmptiedSourceNothingStandsUntilItIsSentAgain() {
+        assertThat(site.balance(site.reconcile("2018Q2"), "roster", "331002")).contains("counted 2");
+
+        site.send("roster_331002_2018Q2.csv", ROSTER + "neeq,,,,\ntech,,,,\n");
+        Revision emptied = site.reconcile("2018Q2");
+        assertThat(site.balance(emptied, "roster", "331002")).isEmpty();
+        assertThat(members(emptied)).isZero();
+
+        site.send("roster_331002_2018Q2_2.csv", ROSTER + "tech," + A + ",甲厂,331002,2018-01-05\n");
+        Revision again = site.reconcile("2018Q2");
+        assertThat(site.balance(again, "roster", "331002")).contains("counted 1", "matched EXACT 1");
+        assertThat(members(again)).isEqualTo(1);
+    }
+
+    private Long members(Revision revision) {
+        return site.db.queryForObject("""
+                select count(*) from jidu.panel_roster_quarter
+                where slice_id in (select slice_id from jidu.revision_slice where revision_id = ?)""", Long.class, revision.id());
+    }
+
     @Test
     void aLenderWithoutLoansHasSentAndOwesNothingMore() {
         site.send("loan_331002_2018Q2.csv", LOAN + note("J1", "甲行", "2018Q2") + ",乙行,,,,,,,\n");

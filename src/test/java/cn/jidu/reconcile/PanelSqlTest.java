@@ -249,7 +249,7 @@ class PanelSqlTest {
             this.connection = connection;
             this.db = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
             new Panels(db, KeptTables.none(db), DEFINITIONS, QUARTER).makeEmpty();
-            ReferenceTables.make(db, KeptTables.none(db), DEFINITIONS, QUARTER);
+            ReferenceTables.makeAll(db, KeptTables.none(db), DEFINITIONS, QUARTER);
             table(
                     "registry",
                     "counted_area, row_key, uscc, registration_no, name, entity_type, industry_code, status, converted_from, emerging_tag",

@@ -92,8 +92,8 @@ class SliceInputsTest {
                             2018Q2 member_quarter 331002""");
             assertThat(keptAnew)
                     .as("what follows from the filings, and who counts")
-                    .isEqualTo("as_counted counted_loan counted_park_tenant counted_registration counted_roster"
-                            + " counted_size_class counted_tax county_input_tax ended_enterprise ended_filing exact_tax late_tax"
+                    .isEqualTo("as_counted counted_loan counted_park_tenant counted_registration"
+                            + " counted_tax county_input_tax ended_enterprise ended_filing exact_tax late_tax"
                             + " left_out_tax listing_line loan_at_two loan_tally marked_row_of_tax own_past own_unit"
                             + " row_tally_of_tax small_at to_be_filing unclear_registration");
 

@@ -60,17 +60,25 @@ final class ExactMatches {
                 CountyRows.byCode(kept.isUsed(table(source)) ? Optional.of(touchedCounties) : Optional.empty()));
     }
 
+    /** Of a source without rows what it would show if it had any. */
+    void showNone(Source source) {
+        kept.show(Matching.table(source), select(source, InputNames.REGISTRY));
+        boolean hadRows = kept.before(table(source)).isPresent();
+        kept.tell(Matching.table(source), CountyRows.byCode(hadRows ? Optional.empty() : Optional.of(new TreeSet<>())));
+    }
+
     private void makeAll(Source source) {
         // what late tiers are asked for are few rows, which they need not look for among all
-        FilledTables.create(db, table(source), select(source, InputNames.REGISTRY));
-        db.execute("""
-                create index on %1$s (county_code);
-                create index on %1$s (delivery_id) where tier is null;
-                analyze %1$s""".formatted(table(source)));
+        FilledTables.index(
+                db,
+                table(source),
+                select(source, InputNames.REGISTRY),
+                "(county_code)",
+                "(delivery_id) where tier is null");
     }
 
     /** @param registry where the entities stand, as a table in FROM has it */
-    private String select(Source source, String registry) {
+    String select(Source source, String registry) {
         CodeColumns code = CodeColumns.of(source);
         return """
                 select %1$s,

@@ -76,7 +76,9 @@ public final class InForce {
         if (sources.stream().noneMatch(InForce::isRegistration)) {
             claims.makeEmpty();
         }
-        showLeftOut(sources);
+        showLeftOut(sources.stream()
+                .filter(s -> decides(s, ofSources.containsKey(s.name())))
+                .toList());
     }
 
     /** Takes away what {@link #make} made. */
@@ -86,8 +88,7 @@ public final class InForce {
         ClaimedTwice.drop(db);
         MatchDecisions.drop(db);
         sources.forEach(s -> {
-            db.execute("drop table " + leftOut(s) + " cascade");
-            db.execute("drop table if exists " + places(s));
+            db.execute("drop table if exists %s, %s cascade".formatted(leftOut(s), places(s)));
         });
     }
 
@@ -141,6 +142,11 @@ public final class InForce {
     private void make(Source source, List<CoverageCell> cells, List<LoadedDelivery> deliveries) {
         CellsInForce inForce = CellsInForce.of(cells, deliveries);
         String how = how(source, cells, deliveries);
+        if (!decides(source, !cells.isEmpty())) {
+            db.execute("create or replace view " + table(source) + " as " + none(source));
+            kept.know(table(source), how);
+            return;
+        }
         List<String> reads = reads(source);
         source.locatedBy().ifPresent(l -> kept.make(List.of(places(source)), how, reads, () -> makePlaces(source, l)));
         List<String> tables =
@@ -203,10 +209,17 @@ public final class InForce {
         return source.name().equals(Source.REGISTRATION);
     }
 
+    /** Whether it is decided which rows of a source stand: of one without cells nothing does. */
+    private static boolean decides(Source source, boolean hasCells) {
+        return hasCells || isRegistration(source);
+    }
+
     /** Of all sources, those that gave way to another row. */
     private void showLeftOut(Collection<Source> sources) {
-        showLeftOut(SUPERSEDED_BY_KEY, Why.KEY, ", row_key, carried, supplement, same", sources);
-        showLeftOut(SUPERSEDED_BY_PLACE, Why.PLACE, "", sources);
+        if (!sources.isEmpty()) {
+            showLeftOut(SUPERSEDED_BY_KEY, Why.KEY, ", row_key, carried, supplement, same", sources);
+            showLeftOut(SUPERSEDED_BY_PLACE, Why.PLACE, "", sources);
+        }
     }
 
     private void showLeftOut(String view, Why why, String columns, Collection<Source> sources) {
@@ -240,16 +253,28 @@ public final class InForce {
                 %5$s
                 where %6$s
                 and %7$s""".formatted(
-                table(source),
-                RowTables.columns(source).stream().map(c -> "r." + name(c)).collect(Collectors.joining(", ")),
-                source.locatedBy().isPresent() ? "coalesce(l.area, r.own_area)" : "r.own_area",
-                name("jidu." + source.table()),
-                source.locatedBy().map(l -> placeOf(source, l)).orElse(""),
-                cells.holds(source),
-                standing(source));
+                        table(source),
+                        ofRow(source),
+                        source.locatedBy().isPresent() ? "coalesce(l.area, r.own_area)" : "r.own_area",
+                        name("jidu." + source.table()),
+                        source.locatedBy().map(l -> placeOf(source, l)).orElse(""),
+                        cells.holds(source),
+                        standing(source));
         if (!view.equals(shown.put(table(source), view))) {
             db.execute(view);
         }
+    }
+
+    /** A SELECT of what {@code in_force_<source>} shows that gives no row. */
+    static String none(Source source) {
+        return """
+                select %s, r.own_area as located_area, null::boolean as carried, null::bigint as batch_id,
+                    null::int as rank_in_batch, null::boolean as supplement, null::text as of_month
+                from %s r where false""".formatted(ofRow(source), name("jidu." + source.table()));
+    }
+
+    private static String ofRow(Source source) {
+        return RowTables.columns(source).stream().map(c -> "r." + name(c)).collect(Collectors.joining(", "));
     }
 
     /** The area of the one row in force of the other source that has the key. */

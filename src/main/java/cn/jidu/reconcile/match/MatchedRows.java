@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -44,35 +43,34 @@ public final class MatchedRows {
     }
 
     /** Needs every source matched. */
-    public static void make(KeptTables kept, Definitions definitions) {
-        Matching.matched(definitions).forEach(s -> kept.makeByCounty(part(MARKED, s), marked(s)));
-        definitions.sources().values().forEach(s -> kept.makeByCounty(tally(s), tallied(s)));
-        showAll(kept::show, definitions, s -> "select * from " + part(MARKED, s), s -> "select * from " + tally(s));
+    public static void make(KeptTables kept, FilledSources filled) {
+        filled.matched().forEach(s -> kept.makeByCounty(part(MARKED, s), marked(s)));
+        filled.sources().forEach(s -> kept.makeByCounty(tally(s), tallied(s)));
+        showAll(kept::show, filled, s -> "select * from " + part(MARKED, s), s -> "select * from " + tally(s));
     }
 
     /** The same as views of what is in the tables, as it is where worked examples fill them. */
     public static void show(JdbcTemplate db, Definitions definitions) {
         showAll(
                 (view, select) -> db.execute("create view " + view + " as " + select),
-                definitions,
+                FilledSources.all(definitions),
                 MatchedRows::marked,
                 MatchedRows::tallied);
     }
 
     private static void showAll(
             BiConsumer<String, String> show,
-            Definitions definitions,
+            FilledSources filled,
             Function<Source, String> marked,
             Function<Source, String> tallied) {
-        List<Source> matched = Matching.matched(definitions).toList();
-        show.accept(ALL, all(matched.stream().map(MatchedRows::select)));
-        show.accept(MARKED, all(matched.stream().map(marked)));
-        show.accept(IN_FORCE, all(definitions.sources().values().stream().map(MatchedRows::inForce)));
-        show.accept(TALLY, all(definitions.sources().values().stream().map(tallied)));
+        show.accept(ALL, all(filled.matched(), MatchedRows::select));
+        show.accept(MARKED, all(filled.matched(), marked));
+        show.accept(IN_FORCE, all(filled.sources(), MatchedRows::inForce));
+        show.accept(TALLY, all(filled.sources(), tallied));
     }
 
-    private static String all(Stream<String> selects) {
-        return selects.collect(Collectors.joining(" union all "));
+    private static String all(List<Source> sources, Function<Source, String> select) {
+        return sources.stream().map(select).collect(Collectors.joining(" union all "));
     }
 
     /** Where the source's rows in force are counted. */

@@ -40,13 +40,14 @@ public final class Matching {
     }
 
     /** Needs the rows in force of every source, and the tables of reference. */
-    public void make(Definitions definitions) {
+    public void make(Definitions definitions, FilledSources filled) {
         Registry registry = new Registry(db, kept);
         Source registration = Objects.requireNonNull(definitions.sources().get(Source.REGISTRATION));
         registry.make(registration);
         new ZoneMembership(db, kept, definitions).make(tiers);
         registry.show(registration);
-        match(matched(definitions).toList());
+        match(filled.matched());
+        matched(definitions).filter(s -> !filled.matched().contains(s)).forEach(exact::showNone);
     }
 
     /** The sources whose rows are tied to the registry. */

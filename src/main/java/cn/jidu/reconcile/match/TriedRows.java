@@ -6,6 +6,7 @@ import static cn.jidu.store.SqlQuotes.name;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.source.InputNames;
 import cn.jidu.definition.source.Source;
+import cn.jidu.reconcile.kept.KeptTables;
 import cn.jidu.reconcile.match.MatchTiers.CodeColumns;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +31,15 @@ public final class TriedRows {
 
     private final JdbcTemplate db;
     private final Definitions definitions;
+    private final NameSql names;
+    private final ExactMatches exact;
 
     /** @param db in a schema of its own that shows the tables that the quarter keeps */
     public TriedRows(JdbcTemplate db, Definitions definitions) {
         this.db = db;
         this.definitions = definitions;
+        this.names = new NameSql(definitions.areas());
+        this.exact = new ExactMatches(db, KeptTables.none(db), names);
     }
 
     /**
@@ -98,19 +103,32 @@ public final class TriedRows {
 
     private void match(Source source) {
         String relation = Matching.table(source);
-        db.execute("create view " + WHOLE + relation + " as " + Matching.shown(source));
+        if (Boolean.TRUE.equals(
+                db.queryForObject("select to_regclass(?) is not null", Boolean.class, ExactMatches.table(source)))) {
+            db.execute("create view " + WHOLE + relation + " as " + Matching.shown(source));
+            findRows(source);
+        } else {
+            db.execute("create view " + InForce.table(source) + " as " + InForce.none(source));
+            db.execute("create view " + WHOLE + relation + " as " + exact.select(source, WHOLE + InputNames.REGISTRY));
+        }
+        copyRows(relation);
+    }
+
+    private void findRows(Source source) {
         CodeColumns code = CodeColumns.of(source);
         String own = SubjectSql.id(
                 "a.county_code",
                 "w." + code.column(),
-                new NameSql(definitions.areas())
-                        .normal("w." + name(source.match().orElseThrow().nameField())));
+                names.normal("w." + name(source.match().orElseThrow().nameField())));
         db.update("""
                 insert into %s
                 select t.number, w.delivery_id, w.sheet_no, w.row_no
                 from %s w join ref_area a on a.code = w.located_area
                 join tried_tie t on t.subject = %s
                 where w.matched_enterprise is null and coalesce(w.%s, '') not in (%s)""".formatted(ROWS, LateRows.table(source), own, code.kind(), MatchTiers.HASHED_KINDS));
+    }
+
+    private void copyRows(String relation) {
         String row = "o.delivery_id = w.delivery_id and o.sheet_no = w.sheet_no and o.row_no = w.row_no";
         db.execute("""
                 create unlogged table %1$s as

@@ -17,17 +17,16 @@ import cn.jidu.reconcile.revision.Revision;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowCallbackHandler;
 
 /**
  * The panels of a revision, a slice per county. A slice whose inputs are unchanged is pointed to again, not made again.
@@ -37,8 +36,8 @@ import org.springframework.jdbc.core.RowCallbackHandler;
  * (the newest quarter measured before this one), {@code trailing_<panel>} (the three calendar quarters before) and {@code earlier_<panel>} (all before).
  */
 public final class Panels {
-    /** Who has which id follows from what was known before. */
-    private static final String OWN = "previous_enterprise_quarter earlier_enterprise_quarter\n";
+    /** Who has which id follows from what was known before, who counts elsewhere from lists. */
+    private static final String OWN = "previous_enterprise_quarter earlier_enterprise_quarter ref_rosters\n";
 
     private final JdbcTemplate db;
     private final KeptTables kept;
@@ -62,7 +61,7 @@ public final class Panels {
                 .orElse(quarter.previous());
         List<String> trailing =
                 Stream.of(-1, -2, -3).map(quarter::plus).map(Quarter::toString).toList();
-        String sql = sql();
+        String sql = sql(definitions);
         for (Panel panel : definitions.panels().values()) {
             PanelTable table = new PanelTable(db, panel);
             table.prepare();
@@ -85,8 +84,8 @@ public final class Panels {
         }
     }
 
-    /** All that reads panels: of the program itself, and of the definitions. */
-    private String sql() {
+    /** All that reads panels and tables of reference: of the program itself, and of the definitions; in lower case. */
+    static String sql(Definitions definitions) {
         Stream<DefinitionSql> ofRules = definitions.rules().values().stream()
                 .flatMap(r -> Stream.of(
                                 Stream.of(r.sql()),
@@ -95,7 +94,8 @@ public final class Panels {
                         .flatMap(sql -> sql));
         return Stream.concat(definitions.panels().values().stream().map(Panel::sql), ofRules)
                 .map(DefinitionSql::text)
-                .collect(Collectors.joining("\n", OWN, ""));
+                .collect(Collectors.joining("\n", OWN, ""))
+                .toLowerCase(Locale.ROOT);
     }
 
     /** A slice never changes: what is shown follows from which slices they are, and from their columns. */
@@ -115,27 +115,26 @@ public final class Panels {
         }
     }
 
-    /** @param inputs of every panel and county, for the revision that the slices are of */
+    /** @param inputs of every panel and county, for the revision that the slices are of; made already */
     public void make(Revision revision, SliceInputs inputs) {
-        inputs.make();
-        definitions.panels().values().stream()
+        QuarterSlices before = QuarterSlices.of(db, quarter);
+        List<Object[]> pointed = definitions.panels().values().stream()
                 .sorted(Comparator.comparingInt(Panel::order))
-                .forEach(p -> make(p, revision, inputs));
+                .flatMap(p -> make(p, before, inputs).values().stream())
+                .map(id -> new Object[] {revision.id(), id})
+                .toList();
+        db.batchUpdate("insert into jidu.revision_slice (revision_id, slice_id) values (?, ?)", pointed);
     }
 
-    private void make(Panel panel, Revision revision, SliceInputs inputs) {
+    /** The slices that the revision has of the panel, by county. */
+    private SortedMap<String, Long> make(Panel panel, QuarterSlices before, SliceInputs inputs) {
         SortedSet<String> read = kept.reads(panel.sql().text());
         SortedMap<String, String> hashes = inputs.hashes(panel, read);
-        SortedMap<String, Long> slices = there(panel, hashes);
+        SortedMap<String, Long> slices = before.alike(panel, hashes);
         boolean all = slices.isEmpty();
         hashes.keySet().removeAll(slices.keySet());
         SortedMap<String, Long> made = add(panel, hashes);
         slices.putAll(made);
-        db.batchUpdate(
-                "insert into jidu.revision_slice (revision_id, slice_id) values (?, ?)",
-                slices.values().stream()
-                        .map(id -> new Object[] {revision.id(), id})
-                        .toList());
         PanelTable table = new PanelTable(db, panel);
         if (!made.isEmpty()) {
             String sql = all ? panel.sql().text() : kept.narrow(panel.sql().text(), read, made.keySet());
@@ -149,38 +148,13 @@ public final class Panels {
         kept.tell(
                 panel.name(),
                 new CountyRows(
-                        Optional.of(changed(panel, revision)),
+                        Optional.of(before.changed(panel, slices)),
                         counties -> "slice_id in (%s)".formatted(numbers(ofCounties(slices, counties)))));
+        return slices;
     }
 
     private static List<Long> ofCounties(Map<String, Long> slices, Collection<String> counties) {
         return counties.stream().map(slices::get).filter(Objects::nonNull).toList();
-    }
-
-    /** The counties that the quarter's revision before has another slice of, or only one of the two has any of. */
-    private SortedSet<String> changed(Panel panel, Revision revision) {
-        return new TreeSet<>(db.queryForList(
-                """
-                select county from jidu.slice s join jidu.revision_slice r on r.slice_id = s.slice_id
-                where s.panel = ? and r.revision_id in (
-                    select revision_id from jidu.revision where quarter = ? order by number desc limit 2)
-                group by county, s.slice_id having count(*) = 1""", String.class, panel.name(), revision.quarter().toString()));
-    }
-
-    /** The slices that there are already, by county. */
-    private SortedMap<String, Long> there(Panel panel, Map<String, String> hashes) {
-        SortedMap<String, Long> slices = new TreeMap<>();
-        RowCallbackHandler each = row -> {
-            if (row.getString(2).equals(hashes.get(row.getString(1)))) {
-                slices.put(row.getString(1), row.getLong(3));
-            }
-        };
-        db.query(
-                "select county, input_hash, slice_id from jidu.slice where panel = ? and quarter = ?",
-                each,
-                panel.name(),
-                quarter.toString());
-        return slices;
     }
 
     /** Notes the slices to make, by county. */

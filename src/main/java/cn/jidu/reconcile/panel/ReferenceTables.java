@@ -12,6 +12,7 @@ import cn.jidu.reconcile.kept.FilledTables;
 import cn.jidu.reconcile.kept.KeptTables;
 import cn.jidu.store.rows.CopyWriter;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -39,12 +40,33 @@ public final class ReferenceTables {
         return areas.all().stream().map(Area::toString).collect(Collectors.joining("\n"));
     }
 
+    /** All that a run's SQL reads. */
+    public static void makeRead(JdbcTemplate db, KeptTables kept, Definitions definitions, Quarter quarter) {
+        String sql = Panels.sql(definitions);
+        make(db, kept, definitions, quarter, table -> sql.contains(table(table)));
+    }
+
+    /** Areas and quarter alone: what decides which rows are in force. */
+    public static void makeAreas(JdbcTemplate db, KeptTables kept, Definitions definitions, Quarter quarter) {
+        make(db, kept, definitions, quarter, table -> false);
+    }
+
+    /** Every one, for SQL that nobody knows yet. */
+    public static void makeAll(JdbcTemplate db, KeptTables kept, Definitions definitions, Quarter quarter) {
+        make(db, kept, definitions, quarter, table -> true);
+    }
+
     /** Each as {@code ref_<table>}, areas with all that lie above them. */
-    public static void make(JdbcTemplate db, KeptTables kept, Definitions definitions, Quarter quarter) {
-        for (ReferenceTable table : definitions.tables().values()) {
-            kept.make(List.of(table(table)), content(table), List.of(), () -> make(db, table));
-        }
-        kept.make(AREAS, content(definitions.areas()), List.of(), () -> makeAreas(db, definitions.areas()));
+    private static void make(
+            JdbcTemplate db,
+            KeptTables kept,
+            Definitions definitions,
+            Quarter quarter,
+            Predicate<ReferenceTable> isRead) {
+        definitions.tables().values().stream()
+                .filter(isRead)
+                .forEach(t -> kept.make(List.of(table(t)), content(t), List.of(), () -> make(db, t)));
+        kept.make(AREAS, content(definitions.areas()), List.of(), () -> fillAreas(db, definitions.areas()));
         kept.make(List.of(THIS_QUARTER), "", List.of(), () -> makeQuarter(db, quarter));
     }
 
@@ -77,7 +99,7 @@ public final class ReferenceTables {
         return InputNames.reference(table.name());
     }
 
-    private static void makeAreas(JdbcTemplate db, AreaTree areas) {
+    private static void fillAreas(JdbcTemplate db, AreaTree areas) {
         FilledTables.empty(db, "ref_area", "code text, name text, county_code text, level text");
         fill(
                 db,

@@ -1,7 +1,6 @@
 package cn.jidu.reconcile.panel;
 
 import static cn.jidu.store.SqlQuotes.literal;
-import static cn.jidu.store.SqlQuotes.literals;
 import static cn.jidu.store.SqlQuotes.numbers;
 
 import cn.jidu.definition.Definitions;
@@ -11,11 +10,13 @@ import cn.jidu.definition.source.InputNames;
 import cn.jidu.definition.source.Source;
 import cn.jidu.reconcile.kept.FilledTables;
 import cn.jidu.reconcile.kept.KeptTables;
+import cn.jidu.reconcile.match.FilledSources;
 import cn.jidu.reconcile.match.InForce;
 import cn.jidu.reconcile.match.Matching;
 import cn.jidu.reconcile.revision.Revision;
 import cn.jidu.reconcile.revision.Revisions;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +45,8 @@ public final class SliceInputs {
     private final String program;
     private final Revision revision;
     private final List<Revision> earlier;
+    /** By county, of each source and of each panel made so far. */
+    private final Map<String, Map<String, String>> parts = new TreeMap<>();
 
     /**
      * @param program its name and version: another may match differently
@@ -64,13 +67,17 @@ public final class SliceInputs {
         this.earlier = earlier;
     }
 
-    /** Of each source and county, once the rows are matched, as {@code county_input}. */
-    void make() {
-        definitions.sources().values().forEach(this::make);
-        db.execute("create view county_input as "
-                + definitions.sources().values().stream()
-                        .map(s -> "select county, %s as source, hash from %s".formatted(literal(s.name()), table(s)))
-                        .collect(Collectors.joining(" union all ")));
+    /** Of each source and county, once the rows are matched. */
+    public void make(FilledSources filled) {
+        filled.sources().forEach(this::make);
+        db.query(
+                filled.sources().stream()
+                        .map(s -> "select county, %s, hash from %s".formatted(literal(s.name()), table(s)))
+                        .collect(Collectors.joining(" union all ")),
+                row -> {
+                    parts.computeIfAbsent(row.getString(1), c -> new TreeMap<>())
+                            .put(row.getString(2), row.getString(3));
+                });
     }
 
     private void make(Source source) {
@@ -142,31 +149,23 @@ public final class SliceInputs {
      */
     SortedMap<String, String> hashes(Panel panel, Set<String> read) {
         SortedSet<String> sources = sources(read);
+        SortedSet<String> names = new TreeSet<>(sources);
+        panels(read).forEach(p -> names.add(ofPanel(p)));
+        String ofAll = Revisions.sha256(ofAllCounties(panel, read, sources));
         SortedMap<String, String> hashes = new TreeMap<>();
-        db.query(
-                """
-                select c.county, md5(%1$s || coalesce(string_agg(i.name || ' ' || i.hash, ' ' order by i.name collate "C"), '')) as hash
-                from (select distinct county from county_input) c
-                left join (
-                    select county, source as name, hash from county_input where source in (%2$s)
-                    union all
-                    select s.county, 'panel ' || s.panel, s.input_hash
-                    from jidu.revision_slice r join jidu.slice s on s.slice_id = r.slice_id
-                    where r.revision_id = %3$s and s.panel in (%4$s)
-                ) i on i.county = c.county
-                group by c.county""".formatted(
-                                literal(Revisions.sha256(ofAllCounties(panel, read, sources))),
-                                orNone(sources),
-                                revision.id(),
-                                orNone(panels(read))),
-                row -> {
-                    hashes.put(row.getString(1), row.getString(2));
-                });
+        parts.forEach((county, own) -> hashes.put(
+                county,
+                Revisions.sha256(names.stream()
+                        .filter(own::containsKey)
+                        .map(name -> name + " " + own.get(name))
+                        .collect(Collectors.joining(" ", ofAll, "")))));
+        hashes.forEach(
+                (county, hash) -> Objects.requireNonNull(parts.get(county)).put(ofPanel(panel.name()), hash));
         return hashes;
     }
 
-    private static String orNone(SortedSet<String> names) {
-        return names.isEmpty() ? "null" : literals(names);
+    private static String ofPanel(String panel) {
+        return "panel " + panel;
     }
 
     /** Matched rows show what the registry says of their enterprise. */
