@@ -6,6 +6,7 @@ import cn.jidu.definition.Indicator.Combine;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Target.Basis;
+import cn.jidu.measure.ReturnDifference.OtherFigure;
 import cn.jidu.measure.count.MeasureScope;
 import cn.jidu.measure.returns.DepartmentReturns;
 import cn.jidu.measure.returns.DepartmentReturns.Own;
@@ -51,7 +52,7 @@ public final class ReturnCheck {
                 ? returns.findOwn(indicator, first.area()).stream().toList()
                 : lines.stream().map(DepartmentReturns::own).toList();
         return computed(indicator, first.area())
-                .flatMap(c -> given.stream().flatMap(own -> difference(indicator, own, "按数据计算为", c).stream()))
+                .flatMap(c -> given.stream().flatMap(own -> difference(indicator, own, OtherFigure.ROWS, c).stream()))
                 .distinct();
     }
 
@@ -84,22 +85,21 @@ public final class ReturnCheck {
                 .findParts(indicator, line.area())
                 .filter(DepartmentReturns.Parts::complete)
                 .flatMap(parts -> returns.findOwn(indicator, line.area())
-                        .flatMap(own -> difference(indicator, own, "所辖各地报送合计为", parts.sum())))
+                        .flatMap(own -> difference(indicator, own, OtherFigure.PARTS, parts.sum())))
                 .stream();
     }
 
-    private static Optional<Difference> difference(Indicator indicator, Own own, String against, BigDecimal other) {
-        BigDecimal given = Rounding.round(own.value(), indicator.decimals());
-        BigDecimal compared = Rounding.round(other, indicator.decimals());
-        BigDecimal difference = given.subtract(compared);
-        if (difference.signum() == 0) {
-            return Optional.empty();
-        }
-        String unit = indicator.unit().equals("%") ? "个百分点" : indicator.unit();
-        String message = indicator.title() + "：" + (own.units() > 1 ? own.units() + "个单位合计报送" : "报送")
-                + given.toPlainString() + "，" + against + compared.toPlainString() + "，报送数"
-                + (difference.signum() > 0 ? "多" : "少")
-                + difference.abs().toPlainString() + unit;
-        return Optional.of(new Difference(own.line(), message));
+    private static Optional<Difference> difference(
+            Indicator indicator, Own own, OtherFigure against, BigDecimal other) {
+        ReturnDifference found = new ReturnDifference(
+                indicator.title(),
+                own.units(),
+                Rounding.round(own.value(), indicator.decimals()),
+                against,
+                Rounding.round(other, indicator.decimals()),
+                indicator.unit().equals("%") ? "个百分点" : indicator.unit());
+        return found.difference().signum() == 0
+                ? Optional.empty()
+                : Optional.of(new Difference(own.line(), found.sentence()));
     }
 }

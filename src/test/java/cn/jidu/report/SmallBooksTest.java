@@ -26,26 +26,69 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTPlotArea;
 import org.openxmlformats.schemas.drawingml.x2006.chart.STTickLblPos;
 
 /** Workbooks of less than a whole city: of a county, of a month, of one figure. */
 class SmallBooksTest {
+    private static final Pattern SHEET = Pattern.compile("见工作簿“(.+?)”");
     private static final Path TEMPLATES = Path.of("report-templates/quarterly");
 
     /** The sentences of sections without figures stood behind all others: 一 behind 四. */
     @Test
     void tasksStandInTheDocumentsOrder() throws IOException {
-        try (XSSFWorkbook book = open(county())) {
+        Plan.Section duty = new Plan.Section(
+                "零、总体思路",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new Plan.Obligation("完善服务体系", ResponsibleUnits.NONE)));
+        try (XSSFWorkbook book = open(book("331002", List.of(duty)))) {
             assertThat(first(book.getSheet("工作任务")))
                     .containsSubsequence(
                             "零、总体思路", "完善服务体系", "（三）主体质量更好", "鼓励优质小微企业在浙江股权交易中心挂牌", "四、保障措施", "每年督促检查不少于一次");
+        }
+    }
+
+    /** One of a kind stood below the table for each section of the document. */
+    @Test
+    void oneNoteNamesAllThatNobodyReported() throws IOException {
+        Plan.Monitored first = new Plan.Monitored("监测台次", List.of("open-instruments"), ResponsibleUnits.NONE);
+        Plan.Monitored second = new Plan.Monitored("监测比例", List.of("community-banks"), ResponsibleUnits.NONE);
+        List<Plan.Section> silent = List.of(
+                new Plan.Section("一、甲", List.of(), List.of(first), List.of(), List.of()),
+                new Plan.Section("二、乙", List.of(), List.of(second), List.of(), List.of()));
+        for (String area : List.of("331000", "331002")) {
+            try (XSSFWorkbook book = open(book(area, silent))) {
+                XSSFSheet tasks = book.getSheet(area.equals("331000") ? "任务进展" : "工作任务");
+                assertThat(first(tasks).stream().filter(t -> t.contains("尚待报送")))
+                        .containsExactly("没有数的监测指标不列表，尚待报送：开放科研设施与仪器、新增社区银行、小微专营支行。");
+            }
+        }
+    }
+
+    /** Figures that were returned and others stood within a sentence, where nobody can sort or add them up. */
+    @Test
+    void returnsThatDifferStandInColumns() throws IOException {
+        try (XSSFWorkbook book = open(book("331000", List.of()))) {
+            XSSFSheet sheet = book.getSheet("报送与计算");
+            assertThat(texts(sheet.getRow(2))).containsExactly("地区", "指标", "报送数", "对照", "对照数", "报送数多\n（负数为少）", "差额单位");
+            assertThat(texts(sheet.getRow(3)))
+                    .containsExactly("台州市", "新增小微企业贷款", "1.44", "按数据计算", "0.55", "0.89", "亿元");
+            assertThat(sheet.getRow(3).getCell(5).getNumericCellValue()).isEqualTo(0.89);
         }
     }
 
@@ -65,15 +108,7 @@ class SmallBooksTest {
     /** A line that fell below zero went through the names of its quarters. */
     @Test
     void quartersStandBelowTheirLine() throws IOException {
-        PartRow row = new PartRow(
-                "",
-                Map.of(
-                        "title",
-                        TextCell.text("增速（%）"),
-                        "v1",
-                        TextCell.rounded(new BigDecimal("-16.98")),
-                        "v2",
-                        TextCell.rounded(new BigDecimal("9.09"))));
+        PartRow row = line("增速（%）", "-16.98", "9.09");
         ReportPart trend = new ReportPart(
                 "trend",
                 "主要指标走势",
@@ -81,31 +116,93 @@ class SmallBooksTest {
                 List.of(row),
                 List.of());
         try (XSSFWorkbook book = open(report(ReportForm.WHOLE, List.of(trend)))) {
-            assertThat(book.getSheet("走势图")
-                            .getDrawingPatriarch()
-                            .getCharts()
-                            .get(0)
-                            .getCTChart()
-                            .getPlotArea()
-                            .getCatAxArray(0)
-                            .getTickLblPos()
-                            .getVal())
+            assertThat(plot(book, "走势图", 0).getCatAxArray(0).getTickLblPos().getVal())
                     .isEqualTo(STTickLblPos.LOW);
         }
     }
 
-    private static AreaReport county() {
+    /** Programs parted the axes of few enterprises by halves and wrote 0, 1, 1. */
+    @Test
+    void axesOfFewWholeNumbersHaveWholeSteps() throws IOException {
+        ReportPart trend = new ReportPart(
+                "trend",
+                "主要指标走势",
+                List.of(new PartColumn("v1", "2018Q1"), new PartColumn("v2", "2018Q2")),
+                List.of(line("淘汰（家）", "0", "1"), line("增速（%）", "0.50", "1.00"), line("新增（家）", "9", "1")),
+                List.of());
+        ReportPart chart = new ReportPart(
+                "chart",
+                "各县新增",
+                List.of(new PartColumn("area", "地区"), new PartColumn("value", "新增")),
+                List.of(new PartRow(
+                        "", Map.of("area", TextCell.text("天台县"), "value", TextCell.rounded(new BigDecimal("2"))))),
+                List.of());
+        try (XSSFWorkbook book = open(report(ReportForm.WHOLE, List.of(trend, chart)))) {
+            assertThat(plot(book, "走势图", 0).getValAxArray(0).getMajorUnit().getVal())
+                    .isEqualTo(1);
+            assertThat(plot(book, "走势图", 1).getValAxArray(0).isSetMajorUnit()).isFalse();
+            assertThat(plot(book, "走势图", 2).getValAxArray(0).isSetMajorUnit()).isFalse();
+            assertThat(plot(book, "地区比较图", 0).getValAxArray(0).getMajorUnit().getVal())
+                    .isEqualTo(1);
+        }
+    }
+
+    /** LibreOffice showed ### for 12,501 below 5.25: the trend's columns had a width of their own. */
+    @Test
+    void theTrendsColumnsHaveRoomForTheirNumbers() throws IOException {
+        ReportPart trend = new ReportPart(
+                "trend",
+                "主要指标走势",
+                List.of(new PartColumn("v1", "2018Q1"), new PartColumn("v2", "2018Q2")),
+                List.of(line("增速（%）", "5.26", "10.59"), line("新增（家）", "4", "12501")),
+                List.of());
+        try (XSSFWorkbook book = open(report(ReportForm.WHOLE, List.of(trend)))) {
+            XSSFSheet sheet = book.getSheet("走势图");
+            assertThat(List.of(sheet.getColumnWidth(2) / 256, sheet.getColumnWidth(3) / 256))
+                    .containsOnly("12,501".length() + ".".length() + 2 * 2 + 1);
+        }
+    }
+
+    /** Two notes of the pages sent their readers to a sheet that there was none of. */
+    @Test
+    void everySheetThatNotesSendToIsThere() {
+        ResourceBundle texts = ResourceBundle.getBundle("cn.jidu.report.messages", Locale.SIMPLIFIED_CHINESE);
+        List<String> sheets = texts.keySet().stream()
+                .filter(k -> k.startsWith("sheet."))
+                .map(texts::getString)
+                .toList();
+
+        assertThat(texts.keySet().stream()
+                        .flatMap(k -> SHEET.matcher(texts.getString(k)).results())
+                        .map(m -> m.group(1)))
+                .isNotEmpty()
+                .isSubsetOf(sheets);
+    }
+
+    private static PartRow line(String title, String... values) {
+        Map<String, TextCell> cells = new HashMap<>();
+        cells.put("title", TextCell.text(title));
+        for (int i = 0; i < values.length; i++) {
+            cells.put("v" + (i + 1), TextCell.rounded(new BigDecimal(values[i])));
+        }
+        return new PartRow("", cells);
+    }
+
+    private static CTPlotArea plot(XSSFWorkbook book, String sheet, int chart) {
+        return book.getSheet(sheet)
+                .getDrawingPatriarch()
+                .getCharts()
+                .get(chart)
+                .getCTChart()
+                .getPlotArea();
+    }
+
+    /** Of a plan with sections before its own. */
+    private static AreaReport book(String area, List<Plan.Section> before) {
         Definitions definitions = TaizhouPlan.definitions();
         Plan plan = Objects.requireNonNull(definitions.plans().get(TaizhouPlan.KEY));
-        List<Plan.Section> sections = new ArrayList<>(plan.sections());
-        sections.add(
-                0,
-                new Plan.Section(
-                        "零、总体思路",
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(new Plan.Obligation("完善服务体系", ResponsibleUnits.NONE))));
+        List<Plan.Section> sections = new ArrayList<>(before);
+        sections.addAll(plan.sections());
         Plan with = plan.withSections(sections);
         definitions.plans().put(TaizhouPlan.KEY, with);
         QuarterResults results = TaizhouQuarter.results(definitions, 10);
@@ -118,7 +215,7 @@ class SmallBooksTest {
                         new DataFingerprint("0".repeat(64)),
                         PhraseBook.load(TEMPLATES),
                         found)
-                .of(definitions.areas().get("331002"));
+                .of(definitions.areas().get(area));
     }
 
     private static AreaReport report(ReportForm form, List<ReportPart> parts) {
@@ -150,6 +247,13 @@ class SmallBooksTest {
         return StreamSupport.stream(sheet.spliterator(), false)
                 .filter(r -> r.getCell(0) != null)
                 .map(r -> r.getCell(0).getStringCellValue())
+                .toList();
+    }
+
+    private static List<String> texts(XSSFRow row) {
+        DataFormatter shown = new DataFormatter();
+        return StreamSupport.stream(row.spliterator(), false)
+                .map(shown::formatCellValue)
                 .toList();
     }
 }

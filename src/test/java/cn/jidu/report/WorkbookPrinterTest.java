@@ -150,7 +150,7 @@ class WorkbookPrinterTest {
     void theMatrixHasTheTargetsAboveTheirColumnsAndASumThatLives() throws IOException {
         XSSFSheet sheet = book.getSheet("任务分解");
         assertThat(line(sheet, 2).get(3)).isEqualTo("新增小微企业（家）");
-        assertThat(line(sheet, 3).subList(0, 6)).containsExactly("地区", "平均完成率\n（%）", "位次", "任务", "完成", "完成率\n（%）");
+        assertThat(line(sheet, 3).subList(0, 6)).containsExactly("地区", "平均完\n成率\n（%）", "位次", "任务", "完成", "完成率\n（%）");
         assertThat(sheet.getMergedRegions().stream().map(r -> r.formatAsString()))
                 .contains("D3:F3");
         Cell sum = sheet.getRow(5).getCell(3);

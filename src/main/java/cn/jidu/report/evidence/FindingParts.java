@@ -2,6 +2,7 @@ package cn.jidu.report.evidence;
 
 import cn.jidu.definition.area.Area;
 import cn.jidu.measure.ReturnCheck;
+import cn.jidu.measure.ReturnDifference;
 import cn.jidu.reconcile.arrival.SourceCompleteness.CompletenessState;
 import cn.jidu.report.data.FindingRow;
 import cn.jidu.report.data.FoundRows;
@@ -13,11 +14,13 @@ import cn.jidu.report.view.ReportPart;
 import cn.jidu.report.view.TextCell;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What does not agree, the largest first and with what to do; each area's main disagreements; some rows to look at. */
 public final class FindingParts {
@@ -150,6 +153,39 @@ public final class FindingParts {
         long all = count(DIFFERING_RETURN);
         String note = all > rows.size() ? view.text("note.returnsCut", rows.size(), all) : view.text("note.returns");
         return Optional.of(ItemPart.of(view, "returns", rows, List.of(note)));
+    }
+
+    /** The same in columns for the workbook, where numbers are sorted and added up. */
+    public Optional<ReportPart> returnNumbers() {
+        return returns()
+                .map(words -> new ReportPart(
+                        words.name(),
+                        words.heading(),
+                        Stream.of("area", "indicator", "given", "against", "compared", "difference", "unit")
+                                .map(k -> new ReportPart.PartColumn(k, view.text("column.returns." + k)))
+                                .toList(),
+                        found.quoted(area, DIFFERING_RETURN).stream()
+                                .map(this::numbers)
+                                .toList(),
+                        words.notes()));
+    }
+
+    /** A sentence that is worded otherwise stands whole. */
+    private ReportPart.PartRow numbers(FindingRow f) {
+        Map<String, TextCell> cells = new HashMap<>();
+        cells.put("area", TextCell.text(view.areaName(f.area())));
+        cells.put("indicator", TextCell.text(GlyphCheck.spelled(f.message())));
+        ReturnDifference.read(f.message()).ifPresent(d -> {
+            String title = GlyphCheck.spelled(d.title());
+            cells.put(
+                    "indicator", TextCell.text(d.units() > 1 ? view.text("returns.ofUnits", title, d.units()) : title));
+            cells.put("given", TextCell.rounded(d.given()));
+            cells.put("against", TextCell.text(d.against().words()));
+            cells.put("compared", TextCell.rounded(d.compared()));
+            cells.put("difference", TextCell.rounded(d.difference()));
+            cells.put("unit", TextCell.text(d.unit()));
+        });
+        return new ReportPart.PartRow("", cells);
     }
 
     private long count(String code) {

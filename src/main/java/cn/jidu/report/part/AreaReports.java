@@ -106,6 +106,7 @@ public final class AreaReports {
         new ChangeParts(view, area).list().ifPresent(sheets::add);
         new SeriesParts(view, area).part().ifPresent(sheets::add);
         sheets.addAll(breakdowns(area).sheets());
+        new FindingParts(view, area, found).returnNumbers().ifPresent(sheets::add);
         new RowParts(view, area).balance().ifPresent(sheets::add);
         sheets.add(new ListParts(view, area).deliveries());
         return sheets;

@@ -54,24 +54,36 @@ final class SectionParts {
         return parts;
     }
 
-    /** What the document says beside its targets, section by section as it stands there: pages tell it in two places. */
+    /**
+     * What the document says beside its targets, section by section as it stands there: pages tell it in two places. One note
+     * says who has to report for all of them.
+     */
     Optional<ReportPart> sentences() {
         List<ReportPart> parts = view.plan().sections().stream()
                 .flatMap(s -> sentences(s).stream())
+                .map(ReportPart::withoutNotes)
                 .toList();
         return parts.isEmpty()
                 ? Optional.empty()
-                : Optional.of(ReportPart.joined(parts, view.text("heading.obligations")));
+                : Optional.of(ReportPart.joined(parts, view.text("heading.obligations"))
+                        .withNotes(unreported(view.plan().sections().stream()
+                                .filter(this::isSilent)
+                                .toList())));
+    }
+
+    /** Whether there is no figure of what is monitored there. */
+    private boolean isSilent(Plan.Section section) {
+        return !section.monitored().isEmpty() && known(section).isEmpty();
     }
 
     /** Where there is no figure of what is monitored, the document's sentences and who has to report. */
     private List<ReportPart> sentences(Plan.Section section) {
         List<ReportPart> parts = new ArrayList<>();
-        if (!section.monitored().isEmpty() && known(section).isEmpty()) {
+        if (isSilent(section)) {
             List<ReportPart.PartRow> rows = section.monitored().stream()
                     .map(m -> words("", m.clause(), String.join("、", m.units().named())))
                     .toList();
-            parts.add(part("obligations", section.heading(), rows, List.of(unreported(section, List.of()))));
+            parts.add(part("obligations", section.heading(), rows, unreported(List.of(section))));
         }
         List<ReportPart.PartRow> duties = words(section, "");
         if (!duties.isEmpty()) {
@@ -128,9 +140,7 @@ final class SectionParts {
         if (wholeOnly) {
             notes.add(view.text("note.wholeOnly", view.kindsOfParts(), view.planArea()));
         }
-        if (keys.size() < section.monitoredIndicators().size()) {
-            notes.add(unreported(section, keys));
-        }
+        notes.addAll(unreported(List.of(section)));
         if (incomplete) {
             notes.add(view.text("note.star"));
         }
@@ -148,13 +158,15 @@ final class SectionParts {
                 .anyMatch(a -> view.monitored(indicator, a).value().isPresent());
     }
 
-    private String unreported(Plan.Section section, List<String> known) {
-        return view.text(
-                "note.unreported",
-                section.monitoredIndicators().stream()
-                        .filter(k -> !known.contains(k))
-                        .map(k -> view.indicator(k).title())
-                        .collect(Collectors.joining("、")));
+    /** One note that names them all, if there are any. */
+    private List<String> unreported(List<Plan.Section> sections) {
+        String titles = sections.stream()
+                .flatMap(s -> s.monitoredIndicators().stream())
+                .filter(k -> !isKnown(k))
+                .map(k -> view.indicator(k).title())
+                .distinct()
+                .collect(Collectors.joining("、"));
+        return titles.isEmpty() ? List.of() : List.of(view.text("note.unreported", titles));
     }
 
     private String clause(Plan.Monitored monitored) {

@@ -89,24 +89,23 @@ public record ReportPart(
 
     /** The same with its notes in one paragraph, so that a brief stays brief. */
     public ReportPart withNotesRunOn() {
-        List<String> note = notes.isEmpty() ? List.of() : List.of(String.join("", notes));
-        return new ReportPart(name, heading, columns, rows, note);
+        return withNotes(notes.isEmpty() ? List.of() : List.of(String.join("", notes)));
     }
 
     /** The same where its notes are told elsewhere. */
     public ReportPart withoutNotes() {
-        return new ReportPart(name, heading, columns, rows, List.of());
+        return withNotes(List.of());
     }
 
-    /** The same with the notes of others behind its own, each once. */
-    public ReportPart withNotesOf(List<ReportPart> others) {
-        Stream<String> more = others.stream().map(ReportPart::notes).flatMap(List::stream);
-        return new ReportPart(
-                name,
-                heading,
-                columns,
-                rows,
-                Stream.concat(notes.stream(), more).distinct().toList());
+    /** The same with other notes. */
+    public ReportPart withNotes(List<String> others) {
+        return new ReportPart(name, heading, columns, rows, others);
+    }
+
+    /** The same with the notes of another behind its own, each once. */
+    public ReportPart withNotesOf(ReportPart other) {
+        return withNotes(
+                Stream.concat(notes.stream(), other.notes().stream()).distinct().toList());
     }
 
     /** The same without a column that has nothing in it. */

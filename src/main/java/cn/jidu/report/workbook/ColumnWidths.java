@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The widths of a sheet's columns in characters of Latin text; a Chinese character takes two.
@@ -112,7 +113,20 @@ record ColumnWidths(List<Integer> characters, int rows) {
 
     /** A title as it is set over columns from one to before another. */
     String title(String title, int from, int end) {
-        return room(title) < sum(from, end) ? title : TitleLines.of(title);
+        int wide = sum(from, end);
+        return room(title) < wide
+                ? title
+                : TitleLines.of(title).lines().map(l -> together(l, wide)).collect(Collectors.joining("\n"));
+    }
+
+    /** A last character that would be alone on a line takes the one before it along. */
+    private static String together(String line, int wide) {
+        int left = room(line) % Math.max(2, wide / 2 * 2);
+        if (room(line) <= wide || left == 0 || left > 2) {
+            return line;
+        }
+        int last = line.offsetByCodePoints(line.length(), -2);
+        return line.substring(0, last) + "\n" + line.substring(last);
     }
 
     /** None narrower than so many characters. */

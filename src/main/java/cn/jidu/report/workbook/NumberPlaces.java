@@ -39,12 +39,16 @@ final class NumberPlaces {
         return free(column, cell, "_");
     }
 
-    /** How many characters the number takes, with what parts its thousands and what is left free behind it. */
+    /**
+     * How many characters the number takes, with what parts its thousands and what is left free behind it. LibreOffice leaves
+     * a digit's place free by two spaces, which in 宋体 are as wide as two digits; these need less room before the next cell.
+     */
     int characters(String column, TextCell cell) {
         int whole = cell.number().map(n -> n.precision() - n.scale()).orElse(0);
+        String free = free(column, cell, "");
         return cell.text().length()
                 + Math.max(0, whole - 1) / THOUSANDS
-                + free(column, cell, "").length();
+                + Math.max(free.length(), free.replace("0", "00").length() - 1);
     }
 
     private String free(String column, TextCell cell, String before) {

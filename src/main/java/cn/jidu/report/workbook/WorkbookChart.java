@@ -55,6 +55,8 @@ public final class WorkbookChart {
 
     private static final double NAMES_MOST = 0.4;
     private static final double DRAWN_PART = 0.9;
+    /** Numbers up to which a program may part an axis by halves. */
+    private static final int FEW = 8;
 
     private WorkbookChart() {}
 
@@ -175,10 +177,18 @@ public final class WorkbookChart {
         } else {
             values.setMinimum(0);
         }
+        wholeSteps(values, shown);
         BigDecimal most = shown.stream().reduce(BigDecimal.ZERO, BigDecimal::max);
         if (others && most.compareTo(least) > 0) {
             values.setMaximum(end(most));
             values.setMinimum(end(least));
+        }
+    }
+
+    /** Between few whole numbers programs put halves, and write them as whole ones: 0, 1, 1. */
+    static void wholeSteps(XDDFValueAxis values, List<BigDecimal> shown) {
+        if (shown.stream().allMatch(n -> n.scale() <= 0 && n.abs().intValue() <= FEW)) {
+            values.setMajorUnit(1);
         }
     }
 

@@ -5,10 +5,12 @@ import cn.jidu.report.view.ReportPart;
 import cn.jidu.report.view.ReportPart.PartColumn;
 import cn.jidu.report.view.ReportPart.PartRow;
 import cn.jidu.report.view.TextCell;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xddf.usermodel.PresetColor;
 import org.apache.poi.xddf.usermodel.PresetLineDash;
@@ -81,12 +83,15 @@ final class WorkbookLines {
         return new PartRow("", cells);
     }
 
+    /** All quarters' columns are as wide as the widest number needs, for the charts stand over them. */
     static ColumnWidths widths(ReportPart table) {
         List<Integer> widths = new ArrayList<>(NAME_WIDTHS);
+        ColumnWidths fitting = ColumnWidths.fitting(List.of(table));
+        int quarter = IntStream.range(NAMES, fitting.count()).map(fitting::of).reduce(QUARTER_WIDTH, Math::max);
         for (int i = 0;
                 i < Math.max(QUARTERS_ACROSS * (ACROSS - 1), table.columns().size() - NAMES);
                 i++) {
-            widths.add(QUARTER_WIDTH);
+            widths.add(quarter);
         }
         return ColumnWidths.of(widths);
     }
@@ -111,8 +116,7 @@ final class WorkbookLines {
                     : 1;
             CellRangeAddress cells = new CellRangeAddress(
                     head, head + i + lines, NAMES, table.columns().size() - 1);
-            boolean fromZero = table.rows().subList(i, i + lines).stream().noneMatch(WorkbookLines::isNegative);
-            draw(sheet, anchor(place++), title, cells, head + i + 1, fromZero);
+            draw(sheet, anchor(place++), cells, table.rows().subList(i, i + lines));
             i += lines;
         }
     }
@@ -127,29 +131,30 @@ final class WorkbookLines {
         return chart == 0 ? 0 : NAMES + (chart - 1) * QUARTERS_ACROSS;
     }
 
-    private static boolean isNegative(PartRow row) {
-        return row.cells().values().stream().flatMap(c -> c.number().stream()).anyMatch(n -> n.signum() < 0);
+    /** From zero, unless something is below it: there the program that shows it decides. */
+    private static void scale(XDDFValueAxis values, List<PartRow> lines) {
+        List<BigDecimal> shown = lines.stream()
+                .flatMap(r -> r.cells().values().stream())
+                .flatMap(c -> c.number().stream())
+                .toList();
+        if (shown.stream().noneMatch(n -> n.signum() < 0)) {
+            values.setMinimum(0);
+        }
+        WorkbookChart.wholeSteps(values, shown);
     }
 
     /**
      * @param cells of the quarters, from the head to the last line's row
-     * @param fromZero where its axis begins; otherwise the program that shows it decides
+     * @param lines what is done and, where there is one, the path
      */
-    private static void draw(
-            XSSFSheet sheet,
-            XSSFClientAnchor anchor,
-            String title,
-            CellRangeAddress cells,
-            int firstRow,
-            boolean fromZero) {
+    private static void draw(XSSFSheet sheet, XSSFClientAnchor anchor, CellRangeAddress cells, List<PartRow> lines) {
+        int firstRow = cells.getLastRow() - lines.size() + 1;
         XSSFChart chart = sheet.createDrawingPatriarch().createChart(anchor);
-        WorkbookChart.title(chart, title);
+        WorkbookChart.title(chart, lines.get(0).cell("title").text());
         chart.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
         chart.displayBlanksAs(DisplayBlanks.GAP);
         XDDFValueAxis values = chart.createValueAxis(AxisPosition.LEFT);
-        if (fromZero) {
-            values.setMinimum(0);
-        }
+        scale(values, lines);
         XDDFCategoryAxis below = chart.createCategoryAxis(AxisPosition.BOTTOM);
         // at the edge: at zero they would lie across a line that falls below it
         below.setTickLabelPosition(AxisTickLabelPosition.LOW);

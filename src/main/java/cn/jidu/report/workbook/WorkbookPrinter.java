@@ -169,15 +169,15 @@ public final class WorkbookPrinter {
             list(report, "spread").ifPresent(p -> table("spread", p));
             find(report, "others").forEach(p -> table("others", p));
             List<ReportPart> tasks = find(report, "tasks");
-            List<ReportPart> sentences = find(report, "obligations");
+            Optional<ReportPart> sentences = list(report, "obligations");
             // the document's sentences stand among its tasks; who still has to report does not
-            tasks.forEach(p -> table("tasks", p.withNotesOf(sentences)));
+            tasks.forEach(p -> table("tasks", sentences.map(p::withNotesOf).orElse(p)));
             if (tasks.isEmpty()) {
-                list(report, "obligations").ifPresent(p -> table("obligations", p));
+                sentences.ifPresent(p -> table("obligations", p));
             }
             tables("data", find(report, DATA));
-            List.of("disagreements", "todo", "returns")
-                    .forEach(name -> find(report, name).forEach(p -> table(name, p)));
+            List.of("disagreements", "todo").forEach(name -> find(report, name).forEach(p -> table(name, p)));
+            list(report, "returns").ifPresent(p -> table("returns", p));
             find(report, "tiers").forEach(p -> table("tiers", p));
             list(report, "balance").ifPresent(p -> table("flows", p));
             find(report, "counts").forEach(p -> table("counts", p));
