@@ -11,6 +11,7 @@ import cn.jidu.reconcile.match.Matching;
 import cn.jidu.reconcile.match.TriedRows;
 import cn.jidu.reconcile.match.TriedRows.TriedTie;
 import cn.jidu.reconcile.panel.Panels;
+import cn.jidu.reconcile.panel.ReferenceTables;
 import cn.jidu.reconcile.revision.Revision;
 import cn.jidu.reconcile.revision.Revisions;
 import cn.jidu.store.Database;
@@ -127,6 +128,7 @@ public final class TiedTrial {
 
     private void make(Revision revision, List<TriedTie> ties) {
         KeptTables none = KeptTables.none(db);
+        ReferenceTables.makeMissing(db, definitions);
         TriedRows rows = new TriedRows(db, definitions);
         rows.make(ties);
         new Panels(db, none, definitions, revision.quarter()).showEarlier(new Revisions(db).listEarlier(revision));

@@ -11,6 +11,7 @@ import cn.jidu.decision.DecisionTable.GivenDecision;
 import cn.jidu.decision.DecisionTable.GivenWord;
 import cn.jidu.decision.MatchCandidate;
 import cn.jidu.decision.PairEffects;
+import cn.jidu.definition.JobsCopy;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.candidate.DecisionBounds;
 import cn.jidu.measure.Measure;
@@ -131,6 +132,30 @@ class TiedTrialTest {
                         .as(queue.get(i).name() + " " + queue.get(i).source())
                         .isEqualTo(differences(now, measured(decided(queue.get(i), inbox))));
             }
+        }
+    }
+
+    @Test
+    void aTableThatOnlyNewerDefinitionsReadIsThere() throws IOException {
+        Path jobs = JobsCopy.into(folder);
+        JobsCopy.change(
+                jobs.resolve("panels/size_class_quarter.sql"),
+                "cross join this_quarter t",
+                "cross join this_quarter t left join ref_industries i on i.code = m.size");
+        try (World opened = new World(folder.resolve("home"))) {
+            opened.measure("2018Q2", inbox());
+            db = new JdbcTemplate(opened.database().owner());
+            assertThat(db.queryForObject("select to_regclass('jidu_kept.ref_industries')", String.class))
+                    .isNull();
+
+            Optional<Integer> rows = TiedTrial.of(
+                    opened.database(),
+                    JobsCopy.load(jobs),
+                    new Revisions(db).findNewest(QUARTER).orElseThrow(),
+                    List.of(),
+                    (seen, trial) -> seen.queryForObject(
+                            "select count(*) from " + trial.rows("size_class_quarter", false), Integer.class));
+            assertThat(rows).isPresent();
         }
     }
 

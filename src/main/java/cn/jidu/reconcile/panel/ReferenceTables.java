@@ -56,6 +56,18 @@ public final class ReferenceTables {
         make(db, kept, definitions, quarter, table -> true);
     }
 
+    /** Those that the SQL reads and that the quarter's run, which had other definitions, did not make. */
+    public static void makeMissing(JdbcTemplate db, Definitions definitions) {
+        String sql = Panels.sql(definitions);
+        definitions.tables().values().stream()
+                .filter(t -> sql.contains(table(t)) && !isThere(db, table(t)))
+                .forEach(t -> make(db, t));
+    }
+
+    private static boolean isThere(JdbcTemplate db, String table) {
+        return Boolean.TRUE.equals(db.queryForObject("select to_regclass(?) is not null", Boolean.class, table));
+    }
+
     /** Each as {@code ref_<table>}, areas with all that lie above them. */
     private static void make(
             JdbcTemplate db,
