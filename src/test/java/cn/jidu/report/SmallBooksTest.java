@@ -218,10 +218,25 @@ class SmallBooksTest {
                 .of(definitions.areas().get(area));
     }
 
+    /** 快 at the end of one line and 报 on the next would be read twice. */
+    @Test
+    void whatTheBookIsIsNotPartedOnTheCover() throws IOException {
+        String plan = "温州市关于创建中小微企业友好城市的实施意见（“满天星”计划）";
+        try (XSSFWorkbook shortName = open(report("计划", ReportForm.MONTH, List.of()));
+                XSSFWorkbook longName = open(report(plan, ReportForm.MONTH, List.of()))) {
+            assertThat(first(shortName.getSheet("封面"))).contains("计划快报");
+            assertThat(first(longName.getSheet("封面"))).contains(plan + "\n快报");
+        }
+    }
+
     private static AreaReport report(ReportForm form, List<ReportPart> parts) {
+        return report("计划", form, parts);
+    }
+
+    private static AreaReport report(String plan, ReportForm form, List<ReportPart> parts) {
         Map<String, String> head = Map.of(
                 "planTitle",
-                "计划",
+                plan,
                 "title",
                 "快报",
                 "area",

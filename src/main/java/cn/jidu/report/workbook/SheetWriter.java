@@ -84,10 +84,13 @@ final class SheetWriter {
         sheet.createDrawingPatriarch().createPicture(anchor, picture);
     }
 
-    void title(String text) {
+    /** On one line if it has room; else what the book is stands on a line of its own, not parted where the name's line ends. */
+    void title(String name, String book) {
+        int width = widths.of(0) / 2;
+        String text = ColumnWidths.lines(name + book, width) == 1 ? name + book : name + "\n" + book;
         Row row = row();
         cell(row, 0, text, styles.of(Look.TITLE));
-        row.setHeightInPoints(TITLE_LINE_POINTS * ColumnWidths.lines(text, widths.of(0) / 2) + 6);
+        row.setHeightInPoints(TITLE_LINE_POINTS * ColumnWidths.lines(text, width) + 6);
     }
 
     void heading(String text) {

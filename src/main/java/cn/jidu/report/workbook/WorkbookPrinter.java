@@ -137,7 +137,7 @@ public final class WorkbookPrinter {
 
         private void cover() {
             SheetWriter sheet = open("cover", ColumnWidths.of(List.of(PageSetup.TEXT_CHARACTERS)));
-            sheet.title(report.text("planTitle") + report.text("title"));
+            sheet.title(report.text("planTitle"), report.text("title"));
             sheet.paragraph(report.text("period") + report.text("area"));
             sheet.paragraph(report.text("issued"));
             sheet.paragraph(report.text("document"));
