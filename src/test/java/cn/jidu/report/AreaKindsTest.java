@@ -7,16 +7,11 @@ import cn.jidu.definition.area.Area;
 import cn.jidu.definition.area.AreaChange;
 import cn.jidu.definition.area.AreaChange.RedrawKind;
 import cn.jidu.definition.area.AreaTree;
-import cn.jidu.report.data.DataFingerprint;
-import cn.jidu.report.data.FoundRows;
 import cn.jidu.report.data.QuarterResults;
-import cn.jidu.report.data.ReportEdition;
 import cn.jidu.report.font.ReportFonts;
-import cn.jidu.report.part.AreaReports;
 import cn.jidu.report.pdf.BarScale;
 import cn.jidu.report.pdf.PdfPrinter;
 import cn.jidu.report.pdf.ReportTemplate;
-import cn.jidu.report.phrase.PhraseBook;
 import cn.jidu.report.view.AreaReport;
 import cn.jidu.report.view.PlanView;
 import cn.jidu.report.view.ReportForm;
@@ -56,8 +51,7 @@ import org.openxmlformats.schemas.drawingml.x2006.chart.STBarDir;
 
 /** Plans of a county and of a province: their areas are called what they are, and the chart names them all, however many. */
 class AreaKindsTest {
-    private static final Map<String, String> HEAD = Map.of(
-            "planTitle", "计划", "title", "报告", "area", "", "period", "", "issued", "", "document", "", "edition", "");
+    private static final Map<String, String> HEAD = PlainHead.of("计划", "报告");
     private static ReportTemplate template;
 
     @TempDir
@@ -228,17 +222,7 @@ class AreaKindsTest {
     private AreaReport report(Definitions definitions, String area) {
         QuarterResults results =
                 TaizhouQuarter.results(definitions, definitions.areas().all().size());
-        PlanView view = new PlanView(results, definitions.plans().get(TaizhouPlan.KEY));
-        FoundRows found = TaizhouQuarter.found(results);
-        found.findings(f -> {});
-        found.rejects(r -> {});
-        return new AreaReports(
-                        view,
-                        ReportEdition.DRAFT,
-                        new DataFingerprint("0".repeat(64)),
-                        PhraseBook.load(Path.of("report-templates/quarterly")),
-                        found)
-                .of(definitions.areas().get(area));
+        return TaizhouQuarter.reports(results).of(definitions.areas().get(area));
     }
 
     private static AreaReport report(ReportPart chart) {

@@ -13,7 +13,6 @@ import cn.jidu.measure.returns.DepartmentReturns.ReturnLine;
 import cn.jidu.measure.returns.MonthSender;
 import cn.jidu.measure.returns.ReturnedMonths;
 import cn.jidu.report.data.DataFingerprint;
-import cn.jidu.report.data.FoundRows;
 import cn.jidu.report.data.QuarterResults;
 import cn.jidu.report.data.ReportEdition;
 import cn.jidu.report.month.SlipMonths;
@@ -61,15 +60,7 @@ public final class GeneratedQuarter {
     public static List<AreaReport> reports(long seed) {
         GeneratedQuarter drawn = new GeneratedQuarter(seed);
         QuarterResults results = drawn.results();
-        FoundRows found = TaizhouQuarter.found(results);
-        found.findings(f -> {});
-        found.rejects(r -> {});
-        AreaReports reports = new AreaReports(
-                new PlanView(results, results.definitions().plans().get(TaizhouPlan.KEY)),
-                ReportEdition.DRAFT,
-                new DataFingerprint("0".repeat(64)),
-                PHRASES,
-                found);
+        AreaReports reports = TaizhouQuarter.reports(results);
         return results.areas().stream().limit(2).map(reports::of).toList();
     }
 

@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.report.data.DataFingerprint;
 import cn.jidu.report.data.FileHashes;
-import cn.jidu.report.data.FoundRows;
 import cn.jidu.report.data.QuarterResults;
-import cn.jidu.report.data.ReportEdition;
 import cn.jidu.report.part.AreaReports;
 import cn.jidu.report.pdf.PdfPrinter;
 import cn.jidu.report.pdf.ReportTemplate;
-import cn.jidu.report.phrase.PhraseBook;
 import cn.jidu.report.view.AreaReport;
 import cn.jidu.report.view.PlanView;
 import cn.jidu.report.view.ReportPart;
@@ -538,15 +535,7 @@ class ReportWriterTest {
 
     private static List<AreaReport> areaReports() {
         PlanView view = new PlanView(results, results.definitions().plans().get(TaizhouPlan.KEY));
-        FoundRows found = TaizhouQuarter.found(results);
-        found.findings(f -> {});
-        found.rejects(r -> {});
-        AreaReports reports = new AreaReports(
-                view,
-                ReportEdition.DRAFT,
-                new DataFingerprint("0".repeat(64)),
-                PhraseBook.load(Path.of("report-templates/quarterly")),
-                found);
+        AreaReports reports = TaizhouQuarter.reports(results);
         return view.areas().stream().map(reports::of).toList();
     }
 

@@ -5,14 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.ResponsibleUnits;
-import cn.jidu.report.data.DataFingerprint;
-import cn.jidu.report.data.FoundRows;
 import cn.jidu.report.data.QuarterResults;
-import cn.jidu.report.data.ReportEdition;
-import cn.jidu.report.part.AreaReports;
-import cn.jidu.report.phrase.PhraseBook;
 import cn.jidu.report.view.AreaReport;
-import cn.jidu.report.view.PlanView;
 import cn.jidu.report.view.ReportForm;
 import cn.jidu.report.view.ReportPart;
 import cn.jidu.report.view.ReportPart.PartColumn;
@@ -105,16 +99,21 @@ class SmallBooksTest {
         }
     }
 
+    /** 快 at the end of one line and 报 on the next would be read twice. */
+    @Test
+    void whatTheBookIsIsNotPartedOnTheCover() throws IOException {
+        String plan = "温州市关于创建中小微企业友好城市的实施意见（“满天星”计划）";
+        try (XSSFWorkbook shortName = open(report("计划", ReportForm.MONTH, List.of()));
+                XSSFWorkbook longName = open(report(plan, ReportForm.MONTH, List.of()))) {
+            assertThat(first(shortName.getSheet("封面"))).contains("计划快报");
+            assertThat(first(longName.getSheet("封面"))).contains(plan + "\n快报");
+        }
+    }
+
     /** A line that fell below zero went through the names of its quarters. */
     @Test
     void quartersStandBelowTheirLine() throws IOException {
-        PartRow row = line("增速（%）", "-16.98", "9.09");
-        ReportPart trend = new ReportPart(
-                "trend",
-                "主要指标走势",
-                List.of(new PartColumn("v1", "2018Q1"), new PartColumn("v2", "2018Q2")),
-                List.of(row),
-                List.of());
+        ReportPart trend = trend(line("增速（%）", "-16.98", "9.09"));
         try (XSSFWorkbook book = open(report(ReportForm.WHOLE, List.of(trend)))) {
             assertThat(plot(book, "走势图", 0).getCatAxArray(0).getTickLblPos().getVal())
                     .isEqualTo(STTickLblPos.LOW);
@@ -124,12 +123,7 @@ class SmallBooksTest {
     /** Programs parted the axes of few enterprises by halves and wrote 0, 1, 1. */
     @Test
     void axesOfFewWholeNumbersHaveWholeSteps() throws IOException {
-        ReportPart trend = new ReportPart(
-                "trend",
-                "主要指标走势",
-                List.of(new PartColumn("v1", "2018Q1"), new PartColumn("v2", "2018Q2")),
-                List.of(line("淘汰（家）", "0", "1"), line("增速（%）", "0.50", "1.00"), line("新增（家）", "9", "1")),
-                List.of());
+        ReportPart trend = trend(line("淘汰（家）", "0", "1"), line("增速（%）", "0.50", "1.00"), line("新增（家）", "9", "1"));
         ReportPart chart = new ReportPart(
                 "chart",
                 "各县新增",
@@ -150,12 +144,7 @@ class SmallBooksTest {
     /** LibreOffice showed ### for 12,501 below 5.25: the trend's columns had a width of their own. */
     @Test
     void theTrendsColumnsHaveRoomForTheirNumbers() throws IOException {
-        ReportPart trend = new ReportPart(
-                "trend",
-                "主要指标走势",
-                List.of(new PartColumn("v1", "2018Q1"), new PartColumn("v2", "2018Q2")),
-                List.of(line("增速（%）", "5.26", "10.59"), line("新增（家）", "4", "12501")),
-                List.of());
+        ReportPart trend = trend(line("增速（%）", "5.26", "10.59"), line("新增（家）", "4", "12501"));
         try (XSSFWorkbook book = open(report(ReportForm.WHOLE, List.of(trend)))) {
             XSSFSheet sheet = book.getSheet("走势图");
             assertThat(List.of(sheet.getColumnWidth(2) / 256, sheet.getColumnWidth(3) / 256))
@@ -177,6 +166,15 @@ class SmallBooksTest {
                         .map(m -> m.group(1)))
                 .isNotEmpty()
                 .isSubsetOf(sheets);
+    }
+
+    private static ReportPart trend(PartRow... lines) {
+        return new ReportPart(
+                "trend",
+                "主要指标走势",
+                List.of(new PartColumn("v1", "2018Q1"), new PartColumn("v2", "2018Q2")),
+                List.of(lines),
+                List.of());
     }
 
     private static PartRow line(String title, String... values) {
@@ -203,30 +201,9 @@ class SmallBooksTest {
         Plan plan = Objects.requireNonNull(definitions.plans().get(TaizhouPlan.KEY));
         List<Plan.Section> sections = new ArrayList<>(before);
         sections.addAll(plan.sections());
-        Plan with = plan.withSections(sections);
-        definitions.plans().put(TaizhouPlan.KEY, with);
+        definitions.plans().put(TaizhouPlan.KEY, plan.withSections(sections));
         QuarterResults results = TaizhouQuarter.results(definitions, 10);
-        FoundRows found = TaizhouQuarter.found(results);
-        found.findings(f -> {});
-        found.rejects(r -> {});
-        return new AreaReports(
-                        new PlanView(results, with),
-                        ReportEdition.DRAFT,
-                        new DataFingerprint("0".repeat(64)),
-                        PhraseBook.load(TEMPLATES),
-                        found)
-                .of(definitions.areas().get(area));
-    }
-
-    /** 快 at the end of one line and 报 on the next would be read twice. */
-    @Test
-    void whatTheBookIsIsNotPartedOnTheCover() throws IOException {
-        String plan = "温州市关于创建中小微企业友好城市的实施意见（“满天星”计划）";
-        try (XSSFWorkbook shortName = open(report("计划", ReportForm.MONTH, List.of()));
-                XSSFWorkbook longName = open(report(plan, ReportForm.MONTH, List.of()))) {
-            assertThat(first(shortName.getSheet("封面"))).contains("计划快报");
-            assertThat(first(longName.getSheet("封面"))).contains(plan + "\n快报");
-        }
+        return TaizhouQuarter.reports(results).of(definitions.areas().get(area));
     }
 
     private static AreaReport report(ReportForm form, List<ReportPart> parts) {
@@ -234,21 +211,7 @@ class SmallBooksTest {
     }
 
     private static AreaReport report(String plan, ReportForm form, List<ReportPart> parts) {
-        Map<String, String> head = Map.of(
-                "planTitle",
-                plan,
-                "title",
-                "快报",
-                "area",
-                "",
-                "period",
-                "",
-                "issued",
-                "",
-                "document",
-                "",
-                "edition",
-                "");
+        Map<String, String> head = PlainHead.of(plan, "快报");
         return new AreaReport("331000", form, LocalDate.of(2018, 7, 20), head, List.of("总况"), parts, List.of());
     }
 

@@ -16,6 +16,7 @@ import cn.jidu.measure.YearBefore;
 import cn.jidu.measure.returns.ReturnedMonths;
 import cn.jidu.reconcile.arrival.SourceCompleteness;
 import cn.jidu.reconcile.revision.BalanceLine;
+import cn.jidu.report.data.DataFingerprint;
 import cn.jidu.report.data.FindingRow;
 import cn.jidu.report.data.FoundRows;
 import cn.jidu.report.data.QuarterResults;
@@ -25,14 +26,18 @@ import cn.jidu.report.data.RejectRow;
 import cn.jidu.report.data.ReportEdition;
 import cn.jidu.report.data.RevisionProvenance;
 import cn.jidu.report.data.RowSource;
+import cn.jidu.report.part.AreaReports;
+import cn.jidu.report.phrase.PhraseBook;
 import cn.jidu.report.view.PlanView;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -40,6 +45,7 @@ import java.util.function.Consumer;
 /** The second quarter of 2018 in a made-up Taizhou: everything present, late, missing or refused once. */
 public final class TaizhouQuarter {
     static final Quarter QUARTER = Quarter.of("2018Q2");
+    private static final PhraseBook PHRASES = PhraseBook.load(Path.of("report-templates/quarterly"));
     private static final int[] WEIGHTS = {12, 11, 13, 5, 6, 5, 20, 16, 12};
 
     private TaizhouQuarter() {}
@@ -92,6 +98,21 @@ public final class TaizhouQuarter {
                 "5d1f".repeat(16),
                 new TreeMap<>(Map.of("registration_331000_2018Q2.csv", "ab12".repeat(16))),
                 ReportEdition.DRAFT);
+    }
+
+    /** The reports of results: drafts, with the rows that {@link #found} finds for them. */
+    static AreaReports reports(QuarterResults results) {
+        FoundRows found = found(results);
+        found.findings(f -> {});
+        found.rejects(r -> {});
+        return new AreaReports(
+                new PlanView(
+                        results,
+                        Objects.requireNonNull(results.definitions().plans().get(TaizhouPlan.KEY))),
+                ReportEdition.DRAFT,
+                new DataFingerprint("0".repeat(64)),
+                PHRASES,
+                found);
     }
 
     /** The rows found for these results, not read yet. */

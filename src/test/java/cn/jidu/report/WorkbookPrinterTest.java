@@ -6,15 +6,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import cn.jidu.Office;
 import cn.jidu.definition.area.Area;
-import cn.jidu.report.data.DataFingerprint;
-import cn.jidu.report.data.FoundRows;
 import cn.jidu.report.data.QuarterResults;
-import cn.jidu.report.data.ReportEdition;
 import cn.jidu.report.data.ReportException;
-import cn.jidu.report.part.AreaReports;
-import cn.jidu.report.phrase.PhraseBook;
 import cn.jidu.report.view.AreaReport;
-import cn.jidu.report.view.PlanView;
 import cn.jidu.report.view.ReportPart;
 import cn.jidu.report.view.TextCell;
 import cn.jidu.report.workbook.WorkbookPrinter;
@@ -69,18 +63,8 @@ class WorkbookPrinterTest {
 
     private static AreaReport report() {
         QuarterResults results = TaizhouQuarter.results();
-        PlanView view = new PlanView(results, results.definitions().plans().get(TaizhouPlan.KEY));
-        FoundRows found = TaizhouQuarter.found(results);
-        found.findings(f -> {});
-        found.rejects(r -> {});
         Area city = results.definitions().areas().get("331000");
-        return new AreaReports(
-                        view,
-                        ReportEdition.DRAFT,
-                        new DataFingerprint("0".repeat(64)),
-                        PhraseBook.load(TEMPLATES),
-                        found)
-                .of(city);
+        return TaizhouQuarter.reports(results).of(city);
     }
 
     /** A cover, then the contents: a link to each of the other sheets, and what stands there. */

@@ -49,6 +49,15 @@ public final class FilledTables {
         db.execute("create unlogged table " + name(table) + " (" + columns + ")" + LEFT_ALONE);
     }
 
+    /**
+     * Whether there is such a table or view.
+     *
+     * @param relation as a statement names it
+     */
+    public static boolean isThere(JdbcTemplate db, String relation) {
+        return Boolean.TRUE.equals(db.queryForObject("select to_regclass(?) is not null", Boolean.class, relation));
+    }
+
     private static String statement(String table, String select) {
         return "create unlogged table " + name(table) + LEFT_ALONE + "as " + select;
     }

@@ -105,8 +105,7 @@ public final class KeptTables {
 
     /** Whether any tables are kept of a quarter, as its last revision left them, for who only reads. */
     public static boolean isAnyOf(JdbcTemplate db, Quarter quarter) {
-        return Boolean.TRUE.equals(
-                        db.queryForObject("select to_regclass('%s') is not null".formatted(LIST), Boolean.class))
+        return FilledTables.isThere(db, LIST)
                 && Boolean.TRUE.equals(db.queryForObject(
                         "select exists (select from %s where quarter = ?)".formatted(LIST),
                         Boolean.class,

@@ -6,6 +6,7 @@ import static cn.jidu.store.SqlQuotes.name;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.source.InputNames;
 import cn.jidu.definition.source.Source;
+import cn.jidu.reconcile.kept.FilledTables;
 import cn.jidu.reconcile.kept.KeptTables;
 import cn.jidu.reconcile.match.MatchTiers.CodeColumns;
 import java.util.List;
@@ -103,8 +104,7 @@ public final class TriedRows {
 
     private void match(Source source) {
         String relation = Matching.table(source);
-        if (Boolean.TRUE.equals(
-                db.queryForObject("select to_regclass(?) is not null", Boolean.class, ExactMatches.table(source)))) {
+        if (FilledTables.isThere(db, name(ExactMatches.table(source)))) {
             db.execute("create view " + WHOLE + relation + " as " + Matching.shown(source));
             findRows(source);
         } else {

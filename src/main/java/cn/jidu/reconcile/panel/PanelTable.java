@@ -6,6 +6,7 @@ import static cn.jidu.store.SqlQuotes.names;
 
 import cn.jidu.definition.Panel;
 import cn.jidu.definition.Quarter;
+import cn.jidu.reconcile.kept.FilledTables;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -153,9 +154,7 @@ final class PanelTable {
 
     /** A part that is there stays: whether it is one need not be asked again. */
     private boolean hasPart(Quarter quarter) {
-        if (!parts.contains(quarter)
-                && Boolean.TRUE.equals(
-                        db.queryForObject("select to_regclass(?) is not null", Boolean.class, part(quarter)))) {
+        if (!parts.contains(quarter) && FilledTables.isThere(db, part(quarter))) {
             parts.add(quarter);
         }
         return parts.contains(quarter);

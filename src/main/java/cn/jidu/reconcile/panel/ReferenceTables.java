@@ -60,12 +60,8 @@ public final class ReferenceTables {
     public static void makeMissing(JdbcTemplate db, Definitions definitions) {
         String sql = Panels.sql(definitions);
         definitions.tables().values().stream()
-                .filter(t -> sql.contains(table(t)) && !isThere(db, table(t)))
+                .filter(t -> sql.contains(table(t)) && !FilledTables.isThere(db, name(table(t))))
                 .forEach(t -> make(db, t));
-    }
-
-    private static boolean isThere(JdbcTemplate db, String table) {
-        return Boolean.TRUE.equals(db.queryForObject("select to_regclass(?) is not null", Boolean.class, table));
     }
 
     /** Each as {@code ref_<table>}, areas with all that lie above them. */

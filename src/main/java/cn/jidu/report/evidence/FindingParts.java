@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,6 +29,7 @@ public final class FindingParts {
     private static final int EXAMPLE_CODES = 5;
     private static final int EXAMPLES = 3;
     private static final String DIFFERING_RETURN = ReturnCheck.CODE;
+    private static final String RETURNS = "returns";
     private final PlanView view;
     private final Area area;
     private final FoundRows found;
@@ -144,30 +146,35 @@ public final class FindingParts {
 
     /** Every return that differs from what was computed, with both figures and the difference. */
     public Optional<ReportPart> returns() {
-        List<ReportPart.PartRow> rows = found.quoted(area, DIFFERING_RETURN).stream()
-                .map(f -> ItemPart.row(view.areaName(f.area()), GlyphCheck.spelled(f.message())))
-                .toList();
+        return returns((rows, notes) -> ItemPart.of(
+                view,
+                RETURNS,
+                rows.stream()
+                        .map(f -> ItemPart.row(view.areaName(f.area()), GlyphCheck.spelled(f.message())))
+                        .toList(),
+                notes));
+    }
+
+    /** The same in columns for the workbook, where numbers are sorted and added up. */
+    public Optional<ReportPart> returnNumbers() {
+        return returns((rows, notes) -> new ReportPart(
+                RETURNS,
+                view.text("heading.returns"),
+                Stream.of("area", "indicator", "given", "against", "compared", "difference", "unit")
+                        .map(k -> new ReportPart.PartColumn(k, view.text("column.returns." + k)))
+                        .toList(),
+                rows.stream().map(this::numbers).toList(),
+                notes));
+    }
+
+    private Optional<ReportPart> returns(BiFunction<List<FindingRow>, List<String>, ReportPart> part) {
+        List<FindingRow> rows = found.quoted(area, DIFFERING_RETURN);
         if (rows.isEmpty()) {
             return Optional.empty();
         }
         long all = count(DIFFERING_RETURN);
         String note = all > rows.size() ? view.text("note.returnsCut", rows.size(), all) : view.text("note.returns");
-        return Optional.of(ItemPart.of(view, "returns", rows, List.of(note)));
-    }
-
-    /** The same in columns for the workbook, where numbers are sorted and added up. */
-    public Optional<ReportPart> returnNumbers() {
-        return returns()
-                .map(words -> new ReportPart(
-                        words.name(),
-                        words.heading(),
-                        Stream.of("area", "indicator", "given", "against", "compared", "difference", "unit")
-                                .map(k -> new ReportPart.PartColumn(k, view.text("column.returns." + k)))
-                                .toList(),
-                        found.quoted(area, DIFFERING_RETURN).stream()
-                                .map(this::numbers)
-                                .toList(),
-                        words.notes()));
+        return Optional.of(part.apply(rows, List.of(note)));
     }
 
     /** A sentence that is worded otherwise stands whole. */
