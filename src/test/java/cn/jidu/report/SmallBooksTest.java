@@ -27,8 +27,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -83,6 +86,27 @@ class SmallBooksTest {
             assertThat(texts(sheet.getRow(3)))
                     .containsExactly("台州市", "新增小微企业贷款", "1.44", "按数据计算", "0.55", "0.89", "亿元");
             assertThat(sheet.getRow(3).getCell(5).getNumericCellValue()).isEqualTo(0.89);
+        }
+    }
+
+    /** 户 stood in the middle of its column and 亿元 at its beginning. */
+    @Test
+    void aUnitOfOneCharacterBeginsWhereOthersDo() throws IOException {
+        ReportPart units = new ReportPart(
+                "todo",
+                "要办的事",
+                List.of(new PartColumn("unit", "单位")),
+                Stream.of("户", "亿元", "M")
+                        .map(u -> new PartRow("", Map.of("unit", TextCell.text(u))))
+                        .toList(),
+                List.of());
+        try (XSSFWorkbook book = open(report(ReportForm.WHOLE, List.of(units)))) {
+            XSSFSheet sheet = book.getSheet("要办的事");
+            assertThat(IntStream.rangeClosed(3, 5)
+                            .mapToObj(r ->
+                                    sheet.getRow(r).getCell(0).getCellStyle().getAlignment()))
+                    .containsExactly(
+                            HorizontalAlignment.GENERAL, HorizontalAlignment.GENERAL, HorizontalAlignment.CENTER);
         }
     }
 

@@ -249,7 +249,12 @@ final class SheetWriter {
         if (FIGURE.matcher(text).matches()) {
             return styles.figure(banded);
         }
-        return styles.of(text.length() == 1 && !FormulaGuard.isRisky(text) ? Look.MARK : Look.WORDS, banded);
+        return styles.of(isMark(text) ? Look.MARK : Look.WORDS, banded);
+    }
+
+    /** One sign; a word of one character, as units have it, begins where longer ones do. */
+    private static boolean isMark(String text) {
+        return text.length() == 1 && !Character.isIdeographic(text.charAt(0)) && !FormulaGuard.isRisky(text);
     }
 
     private static Cell cell(Row row, int column, String text, CellStyle style) {
