@@ -8,7 +8,6 @@ import cn.jidu.definition.Panel;
 import cn.jidu.definition.ReferenceTable;
 import cn.jidu.definition.source.InputNames;
 import cn.jidu.definition.source.Source;
-import cn.jidu.reconcile.kept.FilledTables;
 import cn.jidu.reconcile.kept.KeptTables;
 import cn.jidu.reconcile.match.FilledSources;
 import cn.jidu.reconcile.match.InForce;
@@ -69,60 +68,58 @@ public final class SliceInputs {
 
     /** Of each source and county, once the rows are matched. */
     public void make(FilledSources filled) {
-        filled.sources().forEach(this::make);
+        filled.sources().forEach(s -> tied(s).ifPresent(t -> kept.makeByCounty(table(s), t)));
         db.query(
-                filled.sources().stream()
-                        .map(s -> "select county, %s, hash from %s".formatted(literal(s.name()), table(s)))
-                        .collect(Collectors.joining(" union all ")),
+                """
+                select county, source, sum(parts) || ':' || sum(hash)
+                from (
+                    select a.county_code as county, c.source, 1 as parts, %s as hash
+                    from coverage c join ref_area a on a.code = c.area_code
+                    %s) inputs
+                group by county, source""".formatted(
+                        hash("c.from_quarter, c.delivery_id, c.area_code, c.replace_value, c.carried"),
+                        filled.sources().stream().map(SliceInputs::ofRows).collect(Collectors.joining())),
                 row -> {
                     parts.computeIfAbsent(row.getString(1), c -> new TreeMap<>())
                             .put(row.getString(2), row.getString(3));
                 });
     }
 
-    private void make(Source source) {
-        String table = table(source);
-        List<String> reads = source.match().isPresent()
-                ? List.of(InForce.table(source), Matching.table(source), "ref_area")
-                : List.of(InForce.table(source), "ref_area");
-        kept.make(List.of(table), "", reads, () -> FilledTables.create(db, table, inputs(source)));
-    }
-
     private static String table(Source source) {
         return "county_input_" + InputNames.inSql(source.name());
     }
 
-    private static String inputs(Source source) {
-        return """
-                select county, count(*) || ':' || sum(hashtextextended(part, 0)::numeric) as hash
-                from (
-                    select a.county_code as county,
-                        row(c.from_quarter, c.delivery_id, c.area_code, c.replace_value, c.carried)::text as part
-                    from coverage c join ref_area a on a.code = c.area_code where c.source = %s
-                    union all
-                    select a.county_code, row(s.delivery_id, s.sheet_no, s.row_no)::text
-                    from %s s join ref_area a on a.code = s.own_area
-                    %s
-                ) parts
-                group by county""".formatted(
-                        literal(source.name()),
-                        InForce.leftOut(source),
-                        tied(source).map(" union all "::concat).orElse(""));
+    private static String hash(String columns) {
+        return "hashtextextended(row(" + columns + ")::text, 0)::numeric";
     }
 
-    /** The rows that are tied otherwise than by their own code in their own county, in every county that they touch. */
+    private static String ofRows(Source source) {
+        String ofTied = tied(source).isEmpty()
+                ? ""
+                : "\nunion all select county, %s, parts, hash from %s".formatted(literal(source.name()), table(source));
+        return """
+                union all
+                select a.county_code, %s, 1, %s
+                from %s s join ref_area a on a.code = s.own_area%s
+                """.formatted(
+                literal(source.name()), hash("s.delivery_id, s.sheet_no, s.row_no"), InForce.leftOut(source), ofTied);
+    }
+
+    /**
+     * The rows that are tied otherwise than by their own code in their own county, by the county where they lie and each that
+     * they touch.
+     */
     private static Optional<String> tied(Source source) {
         if (source.name().equals(Source.REGISTRATION)) {
-            return Optional.of("""
-                    select county_code,
-                        row(delivery_id, sheet_no, row_no, enterprise_id, counted_area)::text
-                    from registry where counted_area <> own_area or enterprise_id <> derived_id""");
+            return Optional.of(
+                    summed("""
+                    select county_code, county_code as county, %s as hash
+                    from registry where counted_area <> own_area or enterprise_id <> derived_id""".formatted(hash("delivery_id, sheet_no, row_no, enterprise_id, counted_area"))));
         }
         if (Matching.isMatched(source)) {
-            return Optional.of("""
-                    select unnest(array[m.county_code, own.county_code, place.county_code]),
-                        row(m.delivery_id, m.sheet_no, m.row_no, m.located_area, m.county_code, m.tier,
-                            m.unmatched_reason, m.matched_enterprise)::text
+            return Optional.of(summed("""
+                    select m.county_code, unnest(array[m.county_code, own.county_code, place.county_code]) as county,
+                        %s as hash
                     from (
                         -- where the registry has the very area of the row nothing has to be looked up
                         select * from %s
@@ -131,15 +128,24 @@ public final class SliceInputs {
                     join ref_area own on own.code = m.own_area
                     join ref_area place on place.code = m.located_area
                     where m.tier is distinct from 'EXACT' or m.county_code <> own.county_code
-                    or m.located_area <> m.own_area""".formatted(Matching.table(source)));
+                    or m.located_area <> m.own_area""".formatted(
+                            hash("m.delivery_id, m.sheet_no, m.row_no, m.located_area, m.county_code, m.tier,"
+                                    + " m.unmatched_reason, m.matched_enterprise"),
+                            Matching.table(source))));
         }
-        return source.locatedBy().map(l -> """
-                select unnest(array[own.county_code, place.county_code]),
-                    row(f.delivery_id, f.sheet_no, f.row_no, f.located_area)::text
+        return source.locatedBy()
+                .map(l -> summed("""
+                select own.county_code, unnest(array[own.county_code, place.county_code]) as county, %s as hash
                 from %s f
                 join ref_area own on own.code = f.own_area
                 join ref_area place on place.code = f.located_area
-                where f.located_area <> f.own_area""".formatted(InForce.table(source)));
+                where f.located_area <> f.own_area""".formatted(
+                                hash("f.delivery_id, f.sheet_no, f.row_no, f.located_area"), InForce.table(source))));
+    }
+
+    private static String summed(String rows) {
+        return "select county_code, county, count(*) as parts, sum(hash) as hash from (" + rows
+                + "\n) tied group by county_code, county";
     }
 
     /**
