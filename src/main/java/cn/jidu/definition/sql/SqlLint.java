@@ -4,14 +4,17 @@ import cn.jidu.definition.DefinitionSql;
 import cn.jidu.definition.yaml.ProblemList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Names constructs that PostgreSQL and Spark SQL do not share, or that make a result depend on the day or the server. */
 public final class SqlLint {
     private static final Pattern BLANKED = Pattern.compile("'[^']*'|--[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
 
-    private record Construct(Pattern pattern, String textKey) {}
+    /** @param stem what every place of it holds, in small letters: a text without need not be looked through */
+    private record Construct(String stem, Pattern pattern, String textKey) {}
 
     /** A cast of a text without deeper brackets than one to a number that is none of the whole ones. */
     private static final String TO_DECIMAL =
@@ -20,26 +23,49 @@ public final class SqlLint {
     private static final Pattern EXACT_DIVISION =
             Pattern.compile(TO_DECIMAL + "\\s*/|/(?=\\s*" + TO_DECIMAL + ")", Pattern.CASE_INSENSITIVE);
 
-    private static final List<Construct> CONSTRUCTS = List.of(
-            construct("\\bdistinct\\s+on\\b", "sql.distinctOn"),
-            construct("::", "sql.cast"),
-            construct("!?~\\*?", "sql.regex"),
-            construct("\\bsimilar\\s+to\\b|\\bregexp_\\w+|\\brlike\\b", "sql.regex"),
-            construct("\\bilike\\b", "sql.ilike"),
-            construct("\\binterval\\b", "sql.dateArithmetic"),
-            construct(
-                    "\\b(?:age|date_trunc|date_part|date_add|date_sub|datediff|make_date|to_date)\\s*\\(|\\b\\w+_on\\s*[-+]|[-+]\\s*\\w+_on\\b",
-                    "sql.dateArithmetic"),
-            construct(
-                    "\\b(?:now|clock_timestamp|random)\\s*\\(|\\bcurrent_(?:date|time|timestamp)\\b|\\blocaltime",
-                    "sql.clock"),
-            construct("/", "sql.division"),
-            construct("\"[^\"]*\"?|`[^`]*`?|\\$\\w*\\$", "sql.quote"),
-            construct("\\b(?:generate_series|string_agg|to_char|any)\\s*\\(", "sql.function"),
-            construct("\\blateral\\b", "sql.lateral"),
-            construct("\\breturning\\b", "sql.onlySelect"),
-            construct("\\b(?:insert|update|delete|create|drop|alter|truncate)\\b", "sql.onlySelect"),
-            construct(";", "sql.semicolon"));
+    private static final List<Construct> CONSTRUCTS = Stream.of(
+                    Stream.of(
+                            construct("sql.distinctOn", "distinct", "\\bdistinct\\s+on\\b"),
+                            construct("sql.cast", "::", "::"),
+                            construct("sql.regex", "~", "!?~\\*?"),
+                            construct("sql.regex", "similar", "\\bsimilar\\s+to\\b"),
+                            construct("sql.regex", "regexp_", "\\bregexp_\\w+"),
+                            construct("sql.dateArithmetic", "_on", "\\b\\w+_on\\s*[-+]|[-+]\\s*\\w+_on\\b"),
+                            construct("sql.clock", "localtime", "\\blocaltime"),
+                            construct("sql.division", "/", "/"),
+                            construct("sql.quote", "\"", "\"[^\"]*\"?"),
+                            construct("sql.quote", "`", "`[^`]*`?"),
+                            construct("sql.quote", "$", "\\$\\w*\\$"),
+                            construct("sql.semicolon", ";", ";")),
+                    words("sql.regex", "rlike"),
+                    words("sql.ilike", "ilike"),
+                    words("sql.dateArithmetic", "interval"),
+                    calls(
+                            "sql.dateArithmetic",
+                            "age",
+                            "date_trunc",
+                            "date_part",
+                            "date_add",
+                            "date_sub",
+                            "datediff",
+                            "make_date",
+                            "to_date"),
+                    words("sql.clock", "current_date", "current_time", "current_timestamp"),
+                    calls("sql.clock", "now", "clock_timestamp", "random"),
+                    calls("sql.function", "generate_series", "string_agg", "to_char", "any"),
+                    words("sql.lateral", "lateral"),
+                    words(
+                            "sql.onlySelect",
+                            "returning",
+                            "insert",
+                            "update",
+                            "delete",
+                            "create",
+                            "drop",
+                            "alter",
+                            "truncate"))
+            .flatMap(constructs -> constructs)
+            .toList();
     private static final Pattern ORDER_BY = Pattern.compile("\\border\\s+by\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern NULLS = Pattern.compile("\\bnulls\\s+(?:first|last)\\b", Pattern.CASE_INSENSITIVE);
     /** What ends a list of sort keys at its own depth of brackets. */
@@ -64,11 +90,16 @@ public final class SqlLint {
     /** Every construct that no SQL of a definition may hold. */
     public static void report(String sql, Listener listener) {
         String bare = bare(sql);
+        String small = bare.toLowerCase(Locale.ROOT);
         for (Construct construct : CONSTRUCTS) {
-            Matcher m = construct.pattern().matcher(bare);
-            while (m.find()) {
-                listener.found(
-                        lineAt(bare, m.start()), construct.textKey(), m.group().strip());
+            if (small.contains(construct.stem())) {
+                Matcher m = construct.pattern().matcher(bare);
+                while (m.find()) {
+                    listener.found(
+                            lineAt(bare, m.start()),
+                            construct.textKey(),
+                            m.group().strip());
+                }
             }
         }
         Matcher order = ORDER_BY.matcher(bare);
@@ -86,14 +117,25 @@ public final class SqlLint {
     /** The SQL at its own lines, without texts, comments and divisions that are exact. */
     static String bare(String sql) {
         String coded = BLANKED.matcher(sql).replaceAll(m -> m.group().replaceAll("[^\\n]", " "));
+        if (!coded.contains("/")) {
+            return coded;
+        }
         return EXACT_DIVISION
                 .matcher(coded)
                 .replaceAll(m -> Matcher.quoteReplacement(
                         m.group().substring(0, m.group().length() - 1) + " "));
     }
 
-    private static Construct construct(String regex, String textKey) {
-        return new Construct(Pattern.compile(regex, Pattern.CASE_INSENSITIVE), textKey);
+    private static Construct construct(String textKey, String stem, String regex) {
+        return new Construct(stem, Pattern.compile(regex, Pattern.CASE_INSENSITIVE), textKey);
+    }
+
+    private static Stream<Construct> words(String textKey, String... words) {
+        return Stream.of(words).map(w -> construct(textKey, w, "\\b" + w + "\\b"));
+    }
+
+    private static Stream<Construct> calls(String textKey, String... functions) {
+        return Stream.of(functions).map(f -> construct(textKey, f, "\\b" + f + "\\s*\\("));
     }
 
     /** Start and end of each sort key after an ORDER BY. */
