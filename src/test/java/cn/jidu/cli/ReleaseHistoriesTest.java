@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Whatever two people do in whatever order, while corrections arrive, figures are adjusted, matches decided and definitions change: a step is taken or refused as
- * docs/releases.md has it, no released byte ever changes, and the same history once more gives the same bytes.
+ * docs/releases.md has it, no released byte ever changes, and (by {@code -Pproof}) the same history once more gives the same
+ * bytes.
  */
 class ReleaseHistoriesTest {
     private static final int STEPS = ProofShare.of(9, 14);
@@ -29,7 +30,9 @@ class ReleaseHistoriesTest {
     @ProofSeeds(from = 15539, share = 1, whole = 200)
     void noByteChangesNoStateIsSkippedAndReplayGivesTheSame(long seed) throws IOException {
         Map<String, String> released = history(seed, folder.resolve("first"));
-        assertThat(history(seed, folder.resolve("again"))).isEqualTo(released);
+        if (ProofShare.whole()) {
+            assertThat(history(seed, folder.resolve("again"))).isEqualTo(released);
+        }
     }
 
     private static Map<String, String> history(long seed, Path folder) throws IOException {

@@ -39,8 +39,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * Whatever arrives, late, corrected, removed or mended, is decided, withdrawn, adjusted and defined anew: the parts of every
  * figure add up to its change, {@link FigureChange} refuses others; another order moves parts only between causes; no part
- * is put down to what did not happen; a rate is the quotient of its two numbers after every step. The same history once more
- * says the same.
+ * is put down to what did not happen; a rate is the quotient of its two numbers after every step. By
+ * {@code -Pproof} the same history once more says the same.
  */
 class ChangeHistoriesTest {
     private static final int REVISIONS = ProofShare.of(3, 4);
@@ -54,7 +54,9 @@ class ChangeHistoriesTest {
     @ProofSeeds(from = 2026, share = 1, whole = 200)
     void partsAddUpInAnyOrderAndReplayGivesTheSame(long seed) throws IOException {
         List<String> told = history(seed, folder.resolve("first"));
-        assertThat(history(seed, folder.resolve("again"))).isEqualTo(told);
+        if (ProofShare.whole()) {
+            assertThat(history(seed, folder.resolve("again"))).isEqualTo(told);
+        }
     }
 
     @AfterAll

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** More rejected rows than memory would hold. */
 class ManyRejectsTest extends OwnInbox {
-    private static final int MANY = 120_000;
+    private static final int MANY = 30_000;
     private static final Setting SMALL =
             new Setting(List.of("-Dfile.encoding=UTF-8", "-Xmx48m"), Map.of(), Program.PROJECT);
 
@@ -23,7 +23,7 @@ class ManyRejectsTest extends OwnInbox {
         world.ingest(inbox, Instant.parse("2018-07-20T01:00:00Z"));
         db().update("""
                 insert into jidu.reject (delivery_id, sheet, row_no, fault_no, code, area_code, field, value, expected)
-                select delivery_id, sheet, n, 1, code, area_code, field, repeat('特大型', 60), expected
+                select delivery_id, sheet, n, 1, code, area_code, field, repeat('特大型', 240), expected
                 from jidu.reject cross join generate_series(3, ?) n""", MANY + 1);
 
         Ended ended = Program.start(

@@ -76,7 +76,7 @@ class PlaceWorldsTest {
                     .where(r -> plan.key().equals(r.get("PLAN")) && !"_Z".equals(r.get("TARGET_ID")));
             assertThat(told.lines(COMPARED))
                     .containsExactlyElementsOf(new Table(new PlaceMeasurements(place).rows()).lines(COMPARED));
-            OpenedFigures opened = new OpenedFigures(world.database(), World.DEFINITIONS, 0, ProofShare.of(16, 1));
+            OpenedFigures opened = new OpenedFigures(world.database(), World.DEFINITIONS, 0, ProofShare.of(32, 1));
             Set<String> areas = Set.of(
                     plan.area(),
                     World.DEFINITIONS.areas().children(plan.area()).get(0).code());

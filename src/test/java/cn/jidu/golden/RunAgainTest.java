@@ -203,7 +203,7 @@ class RunAgainTest {
     }
 
     /**
-     * Files of a source stay in the order of their names, which is their rank; sources come as the seed has it, two at a time
+     * Files of a source stay in the order of their names, which is their rank; sources come as the seed has it, four at a time
      * in {@code mvn verify}, one by one by {@code -Pproof}.
      */
     private RunResult oneByOne(World slow, int seed) throws IOException {
@@ -212,7 +212,7 @@ class RunAgainTest {
         Collections.shuffle(sources, new Random(ProofShare.seed(3 + seed)));
         Path arriving = Files.createDirectory(folder.resolve("arriving" + seed));
         RunResult last = null;
-        int together = ProofShare.of(2, 1);
+        int together = ProofShare.of(4, 1);
         for (int i = 0; i < sources.size(); i += together) {
             for (String source : sources.subList(i, i + together)) {
                 copy(arriving, f -> f.startsWith(source + "_"));

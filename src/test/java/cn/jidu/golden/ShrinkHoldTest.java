@@ -3,6 +3,7 @@ package cn.jidu.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.delivery.DeliveryState;
+import cn.jidu.delivery.ReceivedFile;
 import cn.jidu.reconcile.arrival.FileJudgements;
 import cn.jidu.run.RunResult;
 import java.io.IOException;
@@ -56,7 +57,7 @@ class ShrinkHoldTest extends OwnInbox {
         send("registration_331002_2018Q2_一.csv", rows("331002", 5));
         send("registration_331002_2018Q2_二.csv", rows("331002", 4));
         send("registration_331003_2018Q2.csv", rows("331003", 4));
-        assertThat(run().takenIn())
+        assertThat(takenIn())
                 .extracting(d -> d.fileName() + " " + d.fate() + " " + d.message())
                 .containsExactly(
                         "registration_331002_2018Q2_一.csv loaded 同时收到的 registration_331002_2018Q2_二.csv 也是同一地区、同一季度的全量文件，以其为准，"
@@ -88,9 +89,9 @@ class ShrinkHoldTest extends OwnInbox {
     void theRowsInForceAreCountedByTheirKeys() throws IOException {
         send("registration_331002_2018Q2.csv", rows("331002", 10));
         send("registration_331002_2018Q2_补报.csv", rows("331002", 5));
-        run();
+        ingest();
         send("registration_331002_2018Q2_改.csv", rows("331002", 7));
-        run();
+        ingest();
         assertThat(fates())
                 .containsExactly(
                         "registration_331002_2018Q2.csv loaded 0>10",
@@ -103,10 +104,10 @@ class ShrinkHoldTest extends OwnInbox {
     void theNextFileIsComparedWithWhatIsInForce() throws IOException {
         send("registration_331002_2018Q2.csv", rows("331002", 10));
         send("registration_331082_2018Q2.csv", rows("331082", 10));
-        run();
+        ingest();
         send("registration_331000_2018Q2.csv", rows("331002", 3));
         send("registration_331082_2018Q2_改.csv", rows("331082", 8));
-        run();
+        ingest();
         assertThat(fates().subList(2, 4))
                 .containsExactly(
                         "registration_331000_2018Q2.csv held 20>3", "registration_331082_2018Q2_改.csv loaded 10>8");
@@ -158,9 +159,9 @@ class ShrinkHoldTest extends OwnInbox {
         send("tax_331002_2018Q1.csv", tax("2018Q1", 12, 80000));
         assertThat(ingest()).containsExactly("loaded", "loaded");
         send("tax_331002_2018Q2.csv", tax("2018Q2", 12, 8));
-        RunResult held = run();
-        assertThat(held.takenIn().get(0).fate()).isEqualTo(DeliveryState.HELD);
-        assertThat(held.takenIn().get(0).message())
+        ReceivedFile held = takenIn().get(0);
+        assertThat(held.fate()).isEqualTo(DeliveryState.HELD);
+        assertThat(held.message())
                 .startsWith("tax_331002_2018Q2.csv 的“营业收入”合计 96元，上一季（2018Q1）为 960000元，不足其 8 分之一，暂缓入库，原有数据继续有效。"
                         + "请核对计量单位和数值；接受后将变动的指标：")
                 .contains("税务登记率")
@@ -168,7 +169,7 @@ class ShrinkHoldTest extends OwnInbox {
         send("tax_331002_2018Q2_改.csv", tax("2018Q2", 12, 90000));
         assertThat(ingest()).containsExactly("loaded");
         send("tax_331002_2018Q2_再.csv", tax("2018Q2", 12, 900000));
-        assertThat(run().takenIn().get(0).message())
+        assertThat(takenIn().get(0).message())
                 .startsWith("tax_331002_2018Q2_再.csv 的“营业收入”合计 10800000元，将取代的现行数据为 1080000元，超过其 8 倍，");
     }
 
@@ -261,9 +262,12 @@ class ShrinkHoldTest extends OwnInbox {
     }
 
     private List<String> ingest() {
-        return world.ingest(inbox, Instant.EPOCH).files().stream()
-                .map(f -> f.fate().word())
-                .toList();
+        return takenIn().stream().map(f -> f.fate().word()).toList();
+    }
+
+    /** Taken in, and nothing more. */
+    private List<ReceivedFile> takenIn() {
+        return world.ingest(inbox, Instant.EPOCH).files();
     }
 
     private RunResult run() {

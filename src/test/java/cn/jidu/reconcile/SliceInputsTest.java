@@ -288,7 +288,7 @@ class SliceInputsTest {
                 String.class,
                 before);
         versions++;
-        if (versions % ProofShare.of(5, 1) == 0) {
+        if (versions % ProofShare.of(8, 1) == 0) {
             compareAfresh(site, definitions, revision);
         }
         return String.join("\n", made);

@@ -29,7 +29,7 @@ class GeneratedReportsTest {
     void noSentenceContradictsItsFigure() {
         SentenceFaults faults = new SentenceFaults(PackageTexts.chinese(SentenceFaults.class));
         new SplittableRandom(ProofShare.seed(1016))
-                .longs(ProofShare.of(120, 10_000))
+                .longs(ProofShare.of(60, 10_000))
                 .forEach(seed -> assertThat(GeneratedQuarter.reports(seed))
                         .as("seed %d", seed)
                         .flatMap(faults::of)
@@ -49,7 +49,7 @@ class GeneratedReportsTest {
     }
 
     /** However many areas there are, and however long their names: two pages, and the workbook has the rest. */
-    @ProofSeeds(from = 316, share = 4, whole = 100)
+    @ProofSeeds(from = 316, share = 2, whole = 100)
     void aSlipHasTwoPages(long seed) throws IOException {
         for (AreaReport slip : GeneratedQuarter.slips(seed)) {
             PrintedReport printed = PRINTER.printAsItIs(slip);
@@ -60,7 +60,7 @@ class GeneratedReportsTest {
         }
     }
 
-    @ProofSeeds(from = 116, share = 4, whole = 200)
+    @ProofSeeds(from = 116, share = 2, whole = 200)
     void everythingIsPrintedWhole(long seed) {
         for (AreaReport report : GeneratedQuarter.reports(seed)) {
             assertThat(PRINTER.printAsItIs(report).faults()).as(report.area()).isEmpty();
