@@ -29,12 +29,15 @@ import java.util.function.Supplier;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * What printing costs: a province's own report with Java warm, pages and workbook by themselves; then those of the province
- * and its ninety counties into a new folder, as a run does; then the same workbooks printed by LibreOffice.
+ * What printing costs: the own reports of a city with nine counties and of a province with ninety with Java warm, pages and
+ * workbook by themselves; then those of the province and its counties into a new folder, as a run does; then the same
+ * workbooks printed by LibreOffice.
  *
  * <p>Arguments: a folder for everything, how often, and a number of enterprises.
  */
 public final class PrintBench {
+    private static final String CITY = "331000";
+
     private final QuarterResults results;
     private final RevisionProvenance provenance;
     private final FoundRows rows;
@@ -53,6 +56,7 @@ public final class PrintBench {
     public static void main(String[] args) throws Exception {
         int rounds = Integer.parseInt(args[1]);
         Path folder = Path.of(args[0], "print");
+        city(rounds, Integer.parseInt(args[2]), folder.resolve("city"));
         Path inbox = WideProvince.inbox(Integer.parseInt(args[2]), folder);
         SiteHome home = SiteHome.at(folder.resolve("home"));
         RunSite site = Sites.of(
@@ -63,7 +67,7 @@ public final class PrintBench {
             RunResult run = new RunJob(site, new QuarterBench())
                     .run(Sites.request(WideProvince.QUARTER, inbox, Set.of(WideProvince.WHOLE)));
             PrintBench bench = new PrintBench(site, run);
-            bench.own(rounds);
+            bench.own(WideProvince.KEY, WideProvince.WHOLE, rounds);
             for (int i = 1; i <= rounds; i++) {
                 Path all = folder.resolve("all" + i);
                 bench.all(all);
@@ -72,12 +76,22 @@ public final class PrintBench {
         }
     }
 
+    private static void city(int rounds, int scale, Path folder) {
+        Path inbox = Sites.sample(scale, CorrectionBench.SOURCES, folder.resolve("sample"));
+        RunSite site = Sites.open(folder.resolve("home"));
+        try (Database database = site.database()) {
+            RunResult run = new RunJob(site, new QuarterBench()).run(Sites.request(inbox, Set.of(CITY)));
+            new PrintBench(site, run).own("taizhou-2018", CITY, rounds);
+        }
+    }
+
     /** The first round warms Java up. */
-    private void own(int rounds) {
+    private void own(String plan, String area, int rounds) {
+        Sites.say("%s %s", plan, area);
         rows.findings(f -> {});
         rows.rejects(r -> {});
-        Area whole = results.definitions().areas().get(WideProvince.WHOLE);
-        PlanView view = new PlanView(results, results.definitions().plans().get(WideProvince.KEY));
+        Area whole = results.definitions().areas().get(area);
+        PlanView view = new PlanView(results, results.definitions().plans().get(plan));
         Path quarterly = templates.resolve("quarterly");
         AreaReports reports = new AreaReports(
                 view,

@@ -88,7 +88,7 @@ public final class ChangedRows {
             JdbcTemplate db = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
             WorkSchema.open(db);
             for (Source each : sources(source)) {
-                RowTables.prepare(connection, each, quarter);
+                RowTables.prepare(connection, each);
             }
             ReferenceTables.makeAreas(db, KeptTables.none(db), definitions, quarter);
             keep(db, BEFORE, source, quarter, before);

@@ -32,7 +32,7 @@ final class EmptyInputs {
         KeptTables none = KeptTables.none(db);
         new Panels(db, none, definitions, quarter).makeEmpty();
         for (Source source : definitions.sources().values()) {
-            RowTables.prepare(connection, source, quarter);
+            RowTables.prepare(connection, source);
         }
         ReferenceTables.makeAll(db, none, definitions, quarter);
         new InForce(db, none, quarter, Optional.empty())

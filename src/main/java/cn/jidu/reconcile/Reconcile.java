@@ -116,7 +116,7 @@ public final class Reconcile {
         Panels panels = new Panels(db, kept, definitions, quarter);
         panels.showEarlier(earlier);
         for (Source source : definitions.sources().values()) {
-            RowTables.prepare(connection, source, quarter);
+            RowTables.prepare(connection, source);
         }
         ReferenceTables.makeRead(db, kept, definitions, quarter);
         new InForce(db, kept, quarter, before(earlier))

@@ -60,9 +60,13 @@ final class ExactMatches {
                 CountyRows.byCode(kept.isUsed(table(source)) ? Optional.of(touchedCounties) : Optional.empty()));
     }
 
-    /** Of a source without rows what it would show if it had any. */
+    /** Of a source without rows the columns that it would show. */
     void showNone(Source source) {
-        kept.show(Matching.table(source), select(source, InputNames.REGISTRY));
+        kept.show(Matching.table(source), """
+                select g.enterprise_id as matched_enterprise, g.counted_area as registry_area, g.name as registry_name,
+                    a.county_code, false as area_differs, false as name_differs,
+                    null::text as tier, null::text as unmatched_reason, %s
+                from %s f, ref_area a, registry g where false""".formatted(own(source), InForce.table(source)));
         boolean hadRows = kept.before(table(source)).isPresent();
         kept.tell(Matching.table(source), CountyRows.byCode(hadRows ? Optional.empty() : Optional.of(new TreeSet<>())));
     }

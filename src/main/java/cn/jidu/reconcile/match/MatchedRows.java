@@ -46,7 +46,11 @@ public final class MatchedRows {
     public static void make(KeptTables kept, FilledSources filled) {
         filled.matched().forEach(s -> kept.makeByCounty(part(MARKED, s), marked(s)));
         filled.sources().forEach(s -> kept.makeByCounty(tally(s), tallied(s)));
-        showAll(kept::show, filled, s -> "select * from " + part(MARKED, s), s -> "select * from " + tally(s));
+        showAll(
+                kept::show,
+                filled,
+                s -> filled.matched().contains(s) ? "select * from " + part(MARKED, s) : marked(s),
+                s -> "select * from " + tally(s));
     }
 
     /** The same as views of what is in the tables, as it is where worked examples fill them. */
@@ -63,8 +67,8 @@ public final class MatchedRows {
             FilledSources filled,
             Function<Source, String> marked,
             Function<Source, String> tallied) {
-        show.accept(ALL, all(filled.matched(), MatchedRows::select));
-        show.accept(MARKED, all(filled.matched(), marked));
+        show.accept(ALL, all(filled.shown(), MatchedRows::select));
+        show.accept(MARKED, all(filled.shown(), marked));
         show.accept(IN_FORCE, all(filled.sources(), MatchedRows::inForce));
         show.accept(TALLY, all(filled.sources(), tallied));
     }

@@ -65,8 +65,7 @@ final class PanelTable {
             if (isMany(part(quarter), added)) {
                 db.execute("analyze " + part(quarter));
             }
-        } else {
-            makePart(quarter, rows);
+        } else if (makePart(quarter, rows)) {
             parts.add(quarter);
             db.execute("analyze " + part(quarter));
         }
@@ -94,13 +93,21 @@ final class PanelTable {
                 part));
     }
 
-    /** The quarter's first slices: a table that is made from them at once becomes the quarter's part. */
-    private void makePart(Quarter quarter, String rows) {
+    /**
+     * The quarter's first slices: a table that is made from them at once becomes the quarter's part. Without rows there is
+     * none.
+     */
+    private boolean makePart(Quarter quarter, String rows) {
         String part = part(quarter);
         String cast = placeFirst().stream()
                 .map(c -> "cast(%1$s as %2$s)%3$s as %1$s".formatted(name(c.name()), c.sqlType(), collation(c)))
                 .collect(Collectors.joining(", "));
-        db.execute("create table %s as select quarter, slice_id, %s from (%s) made".formatted(part, cast, rows));
+        int made =
+                db.update("create table %s as select quarter, slice_id, %s from (%s) made".formatted(part, cast, rows));
+        if (made == 0) {
+            db.execute("drop table " + part);
+            return false;
+        }
         // one pass tells the database what it would make three for
         db.execute(
                 "alter table %s add constraint part check (quarter is not null and quarter = %s and slice_id is not null)"
@@ -126,6 +133,7 @@ final class PanelTable {
         if (!place.isEmpty()) {
             db.execute("create index %s on %s using brin (%s)".formatted(index(quarter, "place"), part, names(place)));
         }
+        return true;
     }
 
     /** First those by which a row is asked for, so that their index need not unpack the others. */

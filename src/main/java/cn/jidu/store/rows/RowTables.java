@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -36,6 +37,15 @@ public final class RowTables {
      * @throws StoreException when a column has another type than the contract now says, or two columns one name
      */
     public static void prepare(Connection connection, Source source, Quarter quarter) throws SQLException {
+        prepare(connection, source, Optional.of(quarter));
+    }
+
+    /** The same without any quarter's partition, for who only reads: where nothing was loaded there is none. */
+    public static void prepare(Connection connection, Source source) throws SQLException {
+        prepare(connection, source, Optional.empty());
+    }
+
+    private static void prepare(Connection connection, Source source, Optional<Quarter> quarter) throws SQLException {
         Map<String, String> wanted = types(source);
         if (isReady(connection, source, quarter, wanted)) {
             return;
@@ -46,7 +56,9 @@ public final class RowTables {
             lock(connection, source);
             createTable(connection, source, wanted);
             addColumns(connection, source, wanted);
-            createPartition(connection, source, quarter);
+            if (quarter.isPresent()) {
+                createPartition(connection, source, quarter.get());
+            }
             if (auto) {
                 connection.commit();
             }
@@ -131,9 +143,11 @@ public final class RowTables {
         }
     }
 
-    private static boolean isReady(Connection connection, Source source, Quarter quarter, Map<String, String> wanted)
+    private static boolean isReady(
+            Connection connection, Source source, Optional<Quarter> quarter, Map<String, String> wanted)
             throws SQLException {
-        return exists(connection, partition(source, quarter))
+        String needed = quarter.map(q -> partitionName(source, q)).orElse(source.table());
+        return exists(connection, qualified(needed))
                 && missing(connection, source, wanted).isEmpty();
     }
 
