@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class MutationTest {
     private static final long SEED = ProofShare.seed(2019);
-    private static final int READ = ProofShare.of(100, 3000);
+    private static final int READ = ProofShare.of(60, 3000);
     private static final int TAKEN_IN = ProofShare.of(15, 300);
     private static final Mutants MUTANTS = new Mutants(Path.of("sample-data", "inbox"), SEED);
 

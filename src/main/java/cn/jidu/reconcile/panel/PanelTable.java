@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Where the slices of a panel are kept: a table, and a part of it for each quarter. */
+/** Where the slices of a panel are kept: a table, and a part of it for each quarter that has rows. */
 final class PanelTable {
     private static final List<String> PLACE = List.of("delivery_id", "sheet_no", "row_no");
 
