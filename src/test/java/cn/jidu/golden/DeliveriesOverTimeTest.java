@@ -77,6 +77,27 @@ class DeliveriesOverTimeTest extends OwnInbox {
         assertThat(revisions()).containsExactly("2018Q2 r1", "2018Q2 r2", "2018Q2 r3");
     }
 
+    /** Most places send few sources: a part of a table that has no rows would be made and altered for nothing. */
+    @Test
+    void ofWhatNobodySentNoPartIsMadeUntilItComes() throws IOException {
+        send(FILE, rows(1, 2, 3));
+        run("2018Q2");
+        assertThat(parts()).containsExactly("panel_enterprise_quarter_2018q2", "row_registration_2018q2");
+        send("tax_331002_2018Q2.csv", tax("2018Q2", 1));
+        run("2018Q2");
+        assertThat(parts())
+                .containsExactly(
+                        "panel_enterprise_quarter_2018q2",
+                        "panel_filing_quarter_2018q2",
+                        "row_registration_2018q2",
+                        "row_tax_2018q2");
+    }
+
+    private List<String> parts() {
+        return db().queryForList("""
+                select relname::text from pg_class where relispartition and relkind = 'r' order by 1""", String.class);
+    }
+
     /** Of two versions in one inbox the later name counts, in whatever order they were written. */
     @Test
     void ofTwoVersionsInOneInboxTheLaterNameCounts() throws IOException {
