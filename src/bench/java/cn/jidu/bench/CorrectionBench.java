@@ -26,7 +26,7 @@ import javax.sql.DataSource;
 public final class CorrectionBench implements RunListener {
     static final Set<String> SOURCES = Set.of("registration", "tax", "loan", "park", "roster", "return");
     private static final String COUNTY = "331024";
-    private static final String CITY = "331000";
+    static final String CITY = "331000";
     private static final Pattern ROW = Pattern.compile("9[1-3]33[0-9]{4}");
     /** Whatever encoding a file has, its lines end alike. */
     static final Charset BYTES = StandardCharsets.ISO_8859_1;

@@ -36,7 +36,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * <p>Arguments: a folder for everything, how often, and a number of enterprises.
  */
 public final class PrintBench {
-    private static final String CITY = "331000";
     /** Of fewer enterprises the sample cannot show every rule. */
     private static final int SMALLEST_CITY = 2_350;
 
@@ -82,8 +81,9 @@ public final class PrintBench {
         Path inbox = Sites.sample(scale, CorrectionBench.SOURCES, folder.resolve("sample"));
         RunSite site = Sites.open(folder.resolve("home"));
         try (Database database = site.database()) {
-            RunResult run = new RunJob(site, new QuarterBench()).run(Sites.request(inbox, Set.of(CITY)));
-            new PrintBench(site, run).own("taizhou-2018", CITY, rounds);
+            RunResult run =
+                    new RunJob(site, new QuarterBench()).run(Sites.request(inbox, Set.of(CorrectionBench.CITY)));
+            new PrintBench(site, run).own("taizhou-2018", CorrectionBench.CITY, rounds);
         }
     }
 

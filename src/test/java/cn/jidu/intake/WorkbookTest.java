@@ -257,7 +257,7 @@ class WorkbookTest extends WorkbookReading {
     /** More than are held at a time; one row in five asks for a text of another page. */
     @Test
     void sharedTextsOfManyPagesKeepTheirNumbers() throws Exception {
-        int n = 3_000;
+        int n = 7_500;
         java.util.Random random = new java.util.Random(7);
         List<String> fillers = Stream.generate(() -> random.ints(400, 0x4E00, 0x9FA5)
                         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

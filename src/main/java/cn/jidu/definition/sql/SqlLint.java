@@ -7,14 +7,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Names constructs that PostgreSQL and Spark SQL do not share, or that make a result depend on the day or the server. */
 public final class SqlLint {
     private static final Pattern BLANKED = Pattern.compile("'[^']*'|--[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
 
-    /** @param stem what every place of it holds, in small letters: a text without need not be looked through */
-    private record Construct(String stem, Pattern pattern, String textKey) {}
+    /** @param stems one of which every place of it holds, in small letters: a text without any need not be looked through */
+    private record Construct(Pattern pattern, String textKey, List<String> stems) {
+        boolean mayStandIn(String small) {
+            return stems.stream().anyMatch(small::contains);
+        }
+    }
 
     /** A cast of a text without deeper brackets than one to a number that is none of the whole ones. */
     private static final String TO_DECIMAL =
@@ -23,49 +26,34 @@ public final class SqlLint {
     private static final Pattern EXACT_DIVISION =
             Pattern.compile(TO_DECIMAL + "\\s*/|/(?=\\s*" + TO_DECIMAL + ")", Pattern.CASE_INSENSITIVE);
 
-    private static final List<Construct> CONSTRUCTS = Stream.of(
-                    Stream.of(
-                            construct("sql.distinctOn", "distinct", "\\bdistinct\\s+on\\b"),
-                            construct("sql.cast", "::", "::"),
-                            construct("sql.regex", "~", "!?~\\*?"),
-                            construct("sql.regex", "similar", "\\bsimilar\\s+to\\b"),
-                            construct("sql.regex", "regexp_", "\\bregexp_\\w+"),
-                            construct("sql.dateArithmetic", "_on", "\\b\\w+_on\\s*[-+]|[-+]\\s*\\w+_on\\b"),
-                            construct("sql.clock", "localtime", "\\blocaltime"),
-                            construct("sql.division", "/", "/"),
-                            construct("sql.quote", "\"", "\"[^\"]*\"?"),
-                            construct("sql.quote", "`", "`[^`]*`?"),
-                            construct("sql.quote", "$", "\\$\\w*\\$"),
-                            construct("sql.semicolon", ";", ";")),
-                    words("sql.regex", "rlike"),
-                    words("sql.ilike", "ilike"),
-                    words("sql.dateArithmetic", "interval"),
-                    calls(
-                            "sql.dateArithmetic",
-                            "age",
-                            "date_trunc",
-                            "date_part",
-                            "date_add",
-                            "date_sub",
-                            "datediff",
-                            "make_date",
-                            "to_date"),
-                    words("sql.clock", "current_date", "current_time", "current_timestamp"),
-                    calls("sql.clock", "now", "clock_timestamp", "random"),
-                    calls("sql.function", "generate_series", "string_agg", "to_char", "any"),
-                    words("sql.lateral", "lateral"),
-                    words(
-                            "sql.onlySelect",
-                            "returning",
-                            "insert",
-                            "update",
-                            "delete",
-                            "create",
-                            "drop",
-                            "alter",
-                            "truncate"))
-            .flatMap(constructs -> constructs)
-            .toList();
+    private static final List<Construct> CONSTRUCTS = List.of(
+            construct("sql.distinctOn", "\\bdistinct\\s+on\\b", "distinct"),
+            construct("sql.cast", "::", "::"),
+            construct("sql.regex", "!?~\\*?", "~"),
+            construct("sql.regex", "\\bsimilar\\s+to\\b|\\bregexp_\\w+|\\brlike\\b", "similar", "regexp_", "rlike"),
+            words("sql.ilike", "ilike"),
+            words("sql.dateArithmetic", "interval"),
+            calls(
+                    "sql.dateArithmetic",
+                    "age",
+                    "date_trunc",
+                    "date_part",
+                    "date_add",
+                    "date_sub",
+                    "datediff",
+                    "make_date",
+                    "to_date"),
+            construct("sql.dateArithmetic", "\\b\\w+_on\\s*[-+]|[-+]\\s*\\w+_on\\b", "_on"),
+            calls("sql.clock", "now", "clock_timestamp", "random"),
+            words("sql.clock", "current_date", "current_time", "current_timestamp"),
+            construct("sql.clock", "\\blocaltime", "localtime"),
+            construct("sql.division", "/", "/"),
+            construct("sql.quote", "\"[^\"]*\"?|`[^`]*`?|\\$\\w*\\$", "\"", "`", "$"),
+            calls("sql.function", "generate_series", "string_agg", "to_char", "any"),
+            words("sql.lateral", "lateral"),
+            words("sql.onlySelect", "returning"),
+            words("sql.onlySelect", "insert", "update", "delete", "create", "drop", "alter", "truncate"),
+            construct("sql.semicolon", ";", ";"));
     private static final Pattern ORDER_BY = Pattern.compile("\\border\\s+by\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern NULLS = Pattern.compile("\\bnulls\\s+(?:first|last)\\b", Pattern.CASE_INSENSITIVE);
     /** What ends a list of sort keys at its own depth of brackets. */
@@ -91,17 +79,7 @@ public final class SqlLint {
     public static void report(String sql, Listener listener) {
         String bare = bare(sql);
         String small = bare.toLowerCase(Locale.ROOT);
-        for (Construct construct : CONSTRUCTS) {
-            if (small.contains(construct.stem())) {
-                Matcher m = construct.pattern().matcher(bare);
-                while (m.find()) {
-                    listener.found(
-                            lineAt(bare, m.start()),
-                            construct.textKey(),
-                            m.group().strip());
-                }
-            }
-        }
+        CONSTRUCTS.stream().filter(c -> c.mayStandIn(small)).forEach(c -> report(c, bare, listener));
         Matcher order = ORDER_BY.matcher(bare);
         while (order.find()) {
             for (int[] key : sortKeys(bare, order.end())) {
@@ -111,6 +89,14 @@ public final class SqlLint {
                     listener.found(lineAt(bare, start), "sql.nullOrder", text.strip());
                 }
             }
+        }
+    }
+
+    private static void report(Construct construct, String bare, Listener listener) {
+        Matcher m = construct.pattern().matcher(bare);
+        while (m.find()) {
+            listener.found(
+                    lineAt(bare, m.start()), construct.textKey(), m.group().strip());
         }
     }
 
@@ -126,16 +112,16 @@ public final class SqlLint {
                         m.group().substring(0, m.group().length() - 1) + " "));
     }
 
-    private static Construct construct(String textKey, String stem, String regex) {
-        return new Construct(stem, Pattern.compile(regex, Pattern.CASE_INSENSITIVE), textKey);
+    private static Construct construct(String textKey, String regex, String... stems) {
+        return new Construct(Pattern.compile(regex, Pattern.CASE_INSENSITIVE), textKey, List.of(stems));
     }
 
-    private static Stream<Construct> words(String textKey, String... words) {
-        return Stream.of(words).map(w -> construct(textKey, w, "\\b" + w + "\\b"));
+    private static Construct words(String textKey, String... words) {
+        return construct(textKey, "\\b(?:" + String.join("|", words) + ")\\b", words);
     }
 
-    private static Stream<Construct> calls(String textKey, String... functions) {
-        return Stream.of(functions).map(f -> construct(textKey, f, "\\b" + f + "\\s*\\("));
+    private static Construct calls(String textKey, String... functions) {
+        return construct(textKey, "\\b(?:" + String.join("|", functions) + ")\\s*\\(", functions);
     }
 
     /** Start and end of each sort key after an ORDER BY. */

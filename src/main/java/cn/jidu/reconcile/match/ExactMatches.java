@@ -63,10 +63,9 @@ final class ExactMatches {
     /** Of a source without rows the columns that it would show. */
     void showNone(Source source) {
         kept.show(Matching.table(source), """
-                select g.enterprise_id as matched_enterprise, g.counted_area as registry_area, g.name as registry_name,
-                    a.county_code, false as area_differs, false as name_differs,
-                    null::text as tier, null::text as unmatched_reason, %s
-                from %s f, ref_area a, registry g where false""".formatted(own(source), InForce.table(source)));
+                select %s, null::text as tier, null::text as unmatched_reason, %s
+                from %s f, ref_area a, %s g where false""".formatted(
+                        ofRegistry("false", "false"), own(source), InForce.table(source), InputNames.REGISTRY));
         boolean hadRows = kept.before(table(source)).isPresent();
         kept.tell(Matching.table(source), CountyRows.byCode(hadRows ? Optional.empty() : Optional.of(new TreeSet<>())));
     }
@@ -110,19 +109,23 @@ final class ExactMatches {
     /** What a matched row has from its entity {@code g}, its own columns being {@code f} and its county {@code a}. */
     String ofRegistry(Source source) {
         String name = "f." + name(source.match().orElseThrow().nameField());
+        return ofRegistry(
+                // a row that names a whole city is at odds with none of its counties
+                """
+                coalesce(g.county_code <> a.county_code and not exists (
+                    select from ref_area_ancestor w where w.area_code = g.county_code and w.ancestor_code = a.county_code), false)""",
+                "coalesce(g.name <> %s and %s <> %s, false)"
+                        .formatted(name, names.normal("g.name"), names.normal(name)));
+    }
+
+    private static String ofRegistry(String areaDiffers, String nameDiffers) {
         Map<String, String> columns = new LinkedHashMap<>();
         columns.put("matched_enterprise", "g.enterprise_id");
         columns.put("registry_area", "g.counted_area");
         columns.put("registry_name", "g.name");
         columns.put("county_code", "coalesce(g.county_code, a.county_code)");
-        // a row that names a whole city is at odds with none of its counties
-        columns.put("area_differs", """
-                coalesce(g.county_code <> a.county_code and not exists (
-                    select from ref_area_ancestor w where w.area_code = g.county_code and w.ancestor_code = a.county_code), false)""");
-        columns.put(
-                "name_differs",
-                "coalesce(g.name <> %s and %s <> %s, false)"
-                        .formatted(name, names.normal("g.name"), names.normal(name)));
+        columns.put("area_differs", areaDiffers);
+        columns.put("name_differs", nameDiffers);
         return columns.entrySet().stream()
                 .map(c -> c.getValue() + " as " + c.getKey())
                 .collect(Collectors.joining(", "));

@@ -43,6 +43,7 @@ class SqlLintTest {
                 "select a / b from t; 1 sql.division",
                 "select sum(a) / count(*) from t; 1 sql.division",
                 "select \"a\" from t; 1 sql.quote",
+                "select \"a`b`$c$\" from t; 1 sql.quote",
                 "select a from t where b SIMILAR to 'x'; 1 sql.regex",
                 "select a from t where b rlike 'x'; 1 sql.regex",
                 "select AGE(a) from t; 1 sql.dateArithmetic",
