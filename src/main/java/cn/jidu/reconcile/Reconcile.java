@@ -160,6 +160,8 @@ public final class Reconcile {
         // sorting wide rows
         db.execute("set local enable_nestloop = off");
         db.execute("set local enable_mergejoin = off");
+        // where groups are many fewer than the planner fears, it would sort all rows first
+        db.execute("set local enable_sort = off");
         // sizes are all the planner has to know; a large sample of every column costs more than the joins
         db.execute("set local default_statistics_target = 10");
         // a second process where a large table is gone through once: its rows go into a table, which the planner does
