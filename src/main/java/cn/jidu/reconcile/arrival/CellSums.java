@@ -47,7 +47,7 @@ final class CellSums {
                 .collect(Collectors.toSet());
         Map<String, CellSum> sums = new HashMap<>();
         deliveries.forEach((quarter, ids) -> {
-            keep(quarter, ids.toArray(Long[]::new));
+            keep(quarter, ids);
             add(ids.toArray(Long[]::new), wanted, sums);
         });
         return sums;
@@ -57,8 +57,15 @@ final class CellSums {
         return source.sumBounds().stream().map(SumBound::field).distinct().toList();
     }
 
-    /** All fields in one pass; of a delivery that some are kept of already the others. */
-    private void keep(Quarter quarter, Long[] ids) {
+    /**
+     * Makes and keeps those of a quarter's deliveries that are not kept yet: all fields and all deliveries in one pass, of a
+     * delivery that some are kept of already the others. Who will ask for many one after the other says so before.
+     */
+    void keep(Quarter quarter, Collection<Long> deliveries) {
+        if (source.sumBounds().isEmpty()) {
+            return;
+        }
+        Long[] ids = deliveries.toArray(Long[]::new);
         Long[] missing = db.queryForList("""
                         select id from unnest(?::bigint[]) id
                         where exists (

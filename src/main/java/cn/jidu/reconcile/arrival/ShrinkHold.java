@@ -60,6 +60,7 @@ public final class ShrinkHold {
 
     private void decide(
             JdbcTemplate db, Source source, List<LoadedDelivery> loaded, Set<Long> decided, Map<Long, Long> batches) {
+        sumTogether(db, source, loaded, decided, batches);
         List<LoadedDelivery> standing = new ArrayList<>();
         Set<Long> heldWith = new HashSet<>();
         for (LoadedDelivery delivery : loaded) {
@@ -85,6 +86,21 @@ public final class ShrinkHold {
                 standing.add(delivery);
             }
         }
+    }
+
+    /** What is to be decided, and what came with it: a file after the other would go through the whole quarter each time. */
+    private static void sumTogether(
+            JdbcTemplate db, Source source, List<LoadedDelivery> loaded, Set<Long> decided, Map<Long, Long> batches) {
+        Set<Long> open = loaded.stream()
+                .filter(d -> !d.supplement() && !decided.contains(d.id()))
+                .map(d -> batches.get(d.id()))
+                .collect(Collectors.toSet());
+        CellSums sums = new CellSums(db, source);
+        loaded.stream()
+                .filter(d -> open.contains(batches.get(d.id())))
+                .collect(Collectors.groupingBy(
+                        LoadedDelivery::quarter, Collectors.mapping(LoadedDelivery::id, Collectors.toSet())))
+                .forEach(sums::keep);
     }
 
     /** Those that add to this full delivery: no other full one of the batch stands between. */
