@@ -151,13 +151,19 @@ public final class IndicatorExamples {
                     .filter(a -> a.panel().equals(panel.name()))
                     .distinct()
                     .toList();
-            List<CountSql> counts =
-                    ofPanel.stream().map(a -> CountSql.of(panel, a, scope())).toList();
-            db.query(FigureSql.ofSlices(counts, "(select 0 as slice_id, * from pg_temp.example_rows) p"), row -> {
-                for (int i = 0; i < ofPanel.size(); i++) {
-                    sums.put(ofPanel.get(i), AreaCount.read(row, i).sum());
-                }
-            });
+            Map<CountSql, BigDecimal> counted = new HashMap<>();
+            List<CountSql> counts = ofPanel.stream()
+                    .map(a -> CountSql.of(panel, a, scope()))
+                    .distinct()
+                    .toList();
+            for (List<CountSql> some : FigureSql.together(counts)) {
+                db.query(FigureSql.ofSlices(some, "(select 0 as slice_id, * from pg_temp.example_rows) p"), row -> {
+                    for (int i = 0; i < some.size(); i++) {
+                        counted.put(some.get(i), AreaCount.read(row, i).sum());
+                    }
+                });
+            }
+            ofPanel.forEach(a -> sums.put(a, counted.getOrDefault(CountSql.of(panel, a, scope()), BigDecimal.ZERO)));
         }
         return FigureTable.value(indicator, a -> sums.getOrDefault(a, BigDecimal.ZERO));
     }

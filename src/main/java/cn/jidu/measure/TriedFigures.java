@@ -88,8 +88,7 @@ public final class TriedFigures {
     }
 
     private void add(SortedMap<Integer, Added> added, List<CountSql> counts, String rows, BigDecimal times) {
-        for (int from = 0; from < counts.size(); from += FigureSql.MOST) {
-            List<CountSql> some = counts.subList(from, Math.min(from + FigureSql.MOST, counts.size()));
+        for (List<CountSql> some : FigureSql.together(counts)) {
             db.query(FigureSql.ofSlices(some, rows), row -> {
                 Added of = added.computeIfAbsent(row.getInt("slice_id"), n -> new Added(new HashMap<>()));
                 for (int i = 0; i < some.size(); i++) {

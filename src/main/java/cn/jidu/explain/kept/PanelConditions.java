@@ -4,29 +4,24 @@ import cn.jidu.definition.Definitions;
 import cn.jidu.definition.Indicator.Aggregate;
 import cn.jidu.definition.Indicator.Function;
 import cn.jidu.definition.Panel;
+import cn.jidu.measure.count.ConditionBits;
 import cn.jidu.measure.count.MeasureScope;
 import cn.jidu.reconcile.revision.Revisions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
- * All conditions and summed columns that are asked of a panel's rows. Which of the conditions a row meets is told by the bits
- * of as many numbers as it takes.
+ * All conditions and summed columns that are asked of a panel's rows. Which of the conditions a row meets is told by bits
+ * ({@link ConditionBits}).
  *
  * @param conditions SQL, each another
  * @param summed columns, each another
  */
 record PanelConditions(String panel, List<String> conditions, List<String> summed) {
-    /** One less than could be: no number is negative. */
-    private static final int BITS = 62;
-
     PanelConditions {
         conditions = List.copyOf(conditions);
         summed = List.copyOf(summed);
@@ -71,26 +66,16 @@ record PanelConditions(String panel, List<String> conditions, List<String> summe
 
     /** Which of them a row of the panel meets, as an array of numbers. */
     String met() {
-        List<String> numbers = new ArrayList<>();
-        for (int from = 0; from < conditions.size(); from += BITS) {
-            int first = from;
-            numbers.add(IntStream.range(first, Math.min(first + BITS, conditions.size()))
-                    .mapToObj(i ->
-                            "case when (" + conditions.get(i) + ") then " + (1L << (i - first)) + "::bigint else 0 end")
-                    .collect(Collectors.joining(" + ")));
-        }
-        return "array[" + String.join(", ", numbers) + "]::bigint[]";
+        return "array[" + String.join(", ", bits().numbers()) + "]::bigint[]";
     }
 
     /** Whether a row meets all of these, by the column {@code met}. */
     String isMet(List<PartCondition> asked) {
-        Map<Integer, Long> numbers = new TreeMap<>();
-        asked.stream()
-                .map(c -> conditions.indexOf(c.sql()))
-                .forEach(i -> numbers.merge(i / BITS, 1L << (i % BITS), (a, b) -> a | b));
-        return numbers.entrySet().stream()
-                .map(n -> "met[%s] & %s = %2$s".formatted(n.getKey() + 1, n.getValue()))
-                .collect(Collectors.joining(" and "));
+        return bits().areMet(asked.stream().map(PartCondition::sql).toList(), i -> "met[" + (i + 1) + "]");
+    }
+
+    private ConditionBits bits() {
+        return new ConditionBits(conditions);
     }
 
     /** What a row adds to the aggregate, of the rows of a kind together, by the columns {@code rows} and {@code sums}. */

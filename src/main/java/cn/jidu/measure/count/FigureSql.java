@@ -1,5 +1,6 @@
 package cn.jidu.measure.count;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -15,17 +16,36 @@ public final class FigureSql {
 
     private FigureSql() {}
 
+    /** The counts, as one query of {@link #ofSlices} can hold some of them: not too many, and of the same different values. */
+    public static List<List<CountSql>> together(List<CountSql> counts) {
+        return counts.stream()
+                .collect(Collectors.groupingBy(CountSql::distinct, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .flatMap(alike -> inTurn(alike).stream())
+                .toList();
+    }
+
+    /** As many at a time as a query may hold. */
+    static List<List<CountSql>> inTurn(List<CountSql> counts) {
+        return IntStream.iterate(0, from -> from < counts.size(), from -> from + MOST)
+                .mapToObj(from -> counts.subList(from, Math.min(from + MOST, counts.size())))
+                .toList();
+    }
+
     /**
      * By slice and the very area of the row.
      *
+     * @param counts some that are {@link #together}
      * @param rows where they come from, as {@code p}, e.g. {@code jidu.panel_x p where …}
      */
     public static String ofSlices(List<CountSql> counts, String rows) {
+        KindSql kinds = new KindSql(counts);
         return """
                 select p.slice_id, p.area_code,
                 %s
-                from %s
-                group by p.slice_id, p.area_code""".formatted(columns(counts), rows);
+                from (%s) p
+                group by p.slice_id, p.area_code""".formatted(kinds.columns(), kinds.kinds(List.of("p.slice_id", "p.area_code"), rows));
     }
 
     /**

@@ -5,7 +5,6 @@ import static cn.jidu.store.SqlQuotes.name;
 import static cn.jidu.store.SqlQuotes.numbers;
 
 import cn.jidu.reconcile.revision.Revision;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,11 +46,22 @@ public final class PanelCounts {
         Predicate<CountSql> addsUp = addsUp(counts, kept);
         List<CountSql> whole = counts.stream().filter(addsUp.negate()).toList();
         List<CountSql> parts = counts.stream().filter(addsUp).toList();
-        kept.missing(parts).forEach((missing, of) -> inTurn(missing).forEach(some -> count(some, of, kept)));
+        keep(parts, kept);
         Map<CountSql, Map<String, AreaCount>> sums = new HashMap<>();
         parts.forEach(c -> sums.put(c, areas.sum(kept.ofEachSlice(c))));
-        inTurn(whole).forEach(some -> countWhole(some, slices, sums));
+        FigureSql.inTurn(whole).forEach(some -> countWhole(some, slices, sums));
         return sums;
+    }
+
+    /** Of those that add up, keeps what is not kept yet: then {@link #of} finds it. */
+    public void keep(List<CountSql> counts) {
+        KeptCounts kept = new KeptCounts(db, slices(), counts);
+        keep(counts.stream().filter(addsUp(counts, kept)).toList(), kept);
+    }
+
+    private void keep(List<CountSql> parts, KeptCounts kept) {
+        kept.missing(parts)
+                .forEach((missing, of) -> FigureSql.together(missing).forEach(some -> count(some, of, kept)));
     }
 
     private List<Long> slices() {
@@ -92,15 +102,6 @@ public final class PanelCounts {
                 select s.slice_id from jidu.revision_slice r join jidu.slice s on s.slice_id = r.slice_id
                 where r.revision_id = ? and s.panel = ?
                 and s.county in (select county from jidu.slice where slice_id = any (?::bigint[]))""", Long.class, revision.id(), REGISTERED, slices.toArray(Long[]::new));
-    }
-
-    /** As many at a time as a query may hold. */
-    private static List<List<CountSql>> inTurn(List<CountSql> counts) {
-        List<List<CountSql>> turns = new ArrayList<>();
-        for (int from = 0; from < counts.size(); from += FigureSql.MOST) {
-            turns.add(counts.subList(from, Math.min(from + FigureSql.MOST, counts.size())));
-        }
-        return turns;
     }
 
     private void count(List<CountSql> counts, List<Long> slices, KeptCounts kept) {

@@ -43,9 +43,7 @@ public final class StateCounts {
         counts.forEach(c -> moves.put(c, new TreeMap<>()));
         List<CountSql> adding =
                 counts.stream().filter(c -> c.distinct().isEmpty()).toList();
-        for (int from = 0; from < adding.size(); from += FigureSql.MOST) {
-            add(adding.subList(from, Math.min(from + FigureSql.MOST, adding.size())), moves);
-        }
+        FigureSql.inTurn(adding).forEach(some -> add(some, moves));
         counts.stream()
                 .filter(c -> c.distinct().isPresent())
                 .collect(Collectors.groupingBy(c -> c.distinct().orElseThrow()))
