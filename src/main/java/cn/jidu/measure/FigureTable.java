@@ -45,21 +45,27 @@ final class FigureTable {
      */
     MeasuredFigures compute(Revision revision, List<MeasureScope> scopes, FigureInputs inputs) {
         List<BreakdownFigure> ofClasses = ClassFigureTable.all(definitions);
-        List<MeasureScope> universes =
-                scopes.stream().filter(s -> s.planFirstDay().isEmpty()).toList();
-        Stream<CountSql> classCounts = universes.stream()
-                .flatMap(scope -> ofClasses.stream()
-                        .flatMap(f -> f.figure().aggregates().stream())
-                        .map(a -> sql(a, scope)));
-        Map<CountSql, Map<String, AreaCount>> counts =
-                count(revision, byPanel(Stream.concat(all(scopes), classCounts)));
+        Map<CountSql, Map<String, AreaCount>> counts = count(revision, allCounts(scopes));
         List<Figure> figures = scopes.stream()
                 .flatMap(scope -> figures(scope, ofScope(scope, counts), inputs))
                 .toList();
-        List<ClassFigure> classFigures = universes.stream()
+        List<ClassFigure> classFigures = universes(scopes)
                 .flatMap(scope -> ofClasses.stream().flatMap(f -> classFigures(f, scope, counts, inputs)))
                 .toList();
         return new MeasuredFigures(figures, classFigures);
+    }
+
+    /** Everything that is counted for the scopes and for the breakdowns over their universes, by panel. */
+    SortedMap<String, List<CountSql>> allCounts(List<MeasureScope> scopes) {
+        Stream<CountSql> classCounts = universes(scopes)
+                .flatMap(scope -> ClassFigureTable.all(definitions).stream()
+                        .flatMap(f -> f.figure().aggregates().stream())
+                        .map(a -> sql(a, scope)));
+        return byPanel(Stream.concat(all(scopes), classCounts));
+    }
+
+    private static Stream<MeasureScope> universes(List<MeasureScope> scopes) {
+        return scopes.stream().filter(s -> s.planFirstDay().isEmpty());
     }
 
     private Stream<ClassFigure> classFigures(

@@ -8,12 +8,15 @@ import cn.jidu.definition.FaultyDefinitionsException;
 import cn.jidu.definition.Plan;
 import cn.jidu.definition.Quarter;
 import cn.jidu.measure.count.MeasureScope;
+import cn.jidu.measure.count.PanelCounts;
+import cn.jidu.measure.count.ReportedAreas;
 import cn.jidu.measure.returns.DepartmentReturns;
 import cn.jidu.reconcile.arrival.SourceCompleteness;
 import cn.jidu.reconcile.revision.Revision;
 import cn.jidu.reconcile.revision.Revisions;
 import cn.jidu.store.Database;
 import cn.jidu.store.Transaction;
+import cn.jidu.store.Transaction.TransactionWork;
 import cn.jidu.store.rows.CopyWriter;
 import java.sql.Connection;
 import java.util.ArrayList;
@@ -40,16 +43,54 @@ public final class Measure {
     }
 
     /**
+     * What is counted of the revision's slices, a piece of work for each panel: it follows from them alone and is kept beside
+     * them, so that the pieces need not wait for each other, nor for the figures, which {@link #measure} makes of them. None
+     * where the revision is measured.
+     *
+     * @throws FaultyDefinitionsException when a piece of work is done, as {@link #measure} does
+     */
+    public List<TransactionWork<Boolean>> counting(Revision revision) {
+        JdbcTemplate db = new JdbcTemplate(database.owner());
+        if (Boolean.TRUE.equals(db.queryForObject(
+                "select measured from jidu.revision where revision_id = ?", Boolean.class, revision.id()))) {
+            return List.of();
+        }
+        List<String> areas = new Revisions(db).areas(revision);
+        ReportedAreas reported = new ReportedAreas(definitions.areas(), areas);
+        return new FigureTable(db, definitions, areas)
+                .allCounts(MeasureScope.of(definitions, areas, revision.quarter())).entrySet().stream()
+                        .map(e -> (TransactionWork<Boolean>) connection -> {
+                            explaining(() -> new PanelCounts(planned(connection), revision, e.getKey(), reported)
+                                    .keep(e.getValue()));
+                            return true;
+                        })
+                        .toList();
+    }
+
+    /** Whole panels are gone through: of slices just made the planner knows little, and would loop over them or sort them. */
+    private static JdbcTemplate planned(Connection connection) {
+        JdbcTemplate db = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+        db.execute("set local enable_nestloop = off; set local enable_mergejoin = off; set local enable_sort = off");
+        // two of these may be at work at once, and what processes share must fit into a container's 64 MB
+        db.execute("set local max_parallel_workers_per_gather = 1; set local enable_parallel_hash = off");
+        return db;
+    }
+
+    /**
      * Computes and keeps the revision's figures, and lists what returns differ; does nothing where that is done.
      *
      * @throws FaultyDefinitionsException when the database does not take what an indicator computes
      */
     public void measure(Revision revision) {
+        explaining(() -> Transaction.run(database.owner(), connection -> {
+            measure(connection, revision);
+            return revision;
+        }));
+    }
+
+    private void explaining(Runnable counting) {
         try {
-            Transaction.run(database.owner(), connection -> {
-                measure(connection, revision);
-                return revision;
-            });
+            counting.run();
         } catch (BadSqlGrammarException e) {
             List<DefinitionProblem> problems = IndicatorExamples.failures(database, definitions);
             throw problems.isEmpty() ? e : new FaultyDefinitionsException(problems, e);

@@ -5,6 +5,7 @@ import cn.jidu.definition.area.Area;
 import cn.jidu.explain.kept.RowKinds;
 import cn.jidu.measure.Measure;
 import cn.jidu.reconcile.Reconcile;
+import cn.jidu.reconcile.kept.LaterIndexes;
 import cn.jidu.reconcile.revision.Revision;
 import cn.jidu.reconcile.revision.Revisions;
 import cn.jidu.reconcile.revision.RunScope;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** From the rows that are in to the figures of a quarter, for a run and for a {@link FilePreview}: reconciled, measured, checked. */
@@ -22,6 +24,8 @@ final class QuarterMeasuring {
     private final RunSite site;
     private final JdbcTemplate db;
     private final Wanted wanted;
+    private final Measure measure;
+    private final RowKinds kinds;
     private final List<Revision> revisions = new ArrayList<>();
 
     /**
@@ -37,6 +41,8 @@ final class QuarterMeasuring {
         this.site = site;
         this.db = new JdbcTemplate(site.database().owner());
         this.wanted = wanted;
+        this.measure = new Measure(site.database(), site.definitions());
+        this.kinds = new RowKinds(site.database(), site.definitions());
     }
 
     /**
@@ -72,16 +78,29 @@ final class QuarterMeasuring {
                 .reduce(StepRows.NONE, StepRows::plus);
     }
 
+    /** Goes through what is new of the panels, for figures and for what explains them, side by side. */
+    void count() {
+        // who goes through new rows first notes in each that it stands: that is quicker told of them than counted
+        site.database()
+                .sideBySide(Stream.concat(
+                                revisions.stream().flatMap(r -> kinds.telling(r).stream()),
+                                revisions.stream().flatMap(r -> measure.counting(r).stream()))
+                        .toList());
+    }
+
     /** Figures of every revision that has none yet. */
     void measure() {
-        Measure measure = new Measure(site.database(), site.definitions());
         revisions.forEach(measure::measure);
     }
 
     /** What explains the figures, without going through the rows again. */
     void keepRowKinds() {
-        RowKinds kinds = new RowKinds(site.database(), site.definitions());
         revisions.forEach(kinds::keep);
+    }
+
+    /** What corrections and who opens a figure look for rows by. */
+    void index() {
+        LaterIndexes.make(site.database().owner());
     }
 
     void gate() {

@@ -1,11 +1,13 @@
 package cn.jidu.store;
 
+import cn.jidu.store.Transaction.TransactionWork;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -178,6 +180,17 @@ public final class Database implements AutoCloseable {
             DataSource one = new TrialConnections(connection);
             return work.apply(new Database(one, one, () -> {}, version, 1));
         });
+    }
+
+    /**
+     * Does pieces of work that need not wait for each other, each in a transaction of its own: two at once where there are
+     * processors for it, one after the other in a {@link #trial}.
+     *
+     * @return what each gives, in their order
+     * @throws RuntimeException what the first of them threw; the others have ended too, and what they did stays
+     */
+    public <T> List<T> sideBySide(List<TransactionWork<T>> works) {
+        return SideBySide.run(owner, connections, works);
     }
 
     /** The same database, for a user who does {@code leave} instead when it closes it. */

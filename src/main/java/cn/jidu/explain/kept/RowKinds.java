@@ -11,8 +11,12 @@ import cn.jidu.reconcile.revision.Revision;
 import cn.jidu.reconcile.revision.Revisions;
 import cn.jidu.store.Database;
 import cn.jidu.store.Transaction;
+import cn.jidu.store.Transaction.TransactionWork;
+import java.sql.Connection;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -26,6 +30,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 public final class RowKinds {
     private final Database database;
     private final Definitions definitions;
+    private final Map<Revision, List<PanelConditions>> asked = new HashMap<>();
 
     /** @param definitions as the revisions are measured by */
     public RowKinds(Database database, Definitions definitions) {
@@ -33,29 +38,61 @@ public final class RowKinds {
         this.definitions = definitions;
     }
 
+    /**
+     * What is told of the revision's slices, a piece of work for each panel: it follows from them alone, so that the pieces
+     * need not wait for each other, nor for {@link #keep}, which else does them itself. None where nothing is to be told.
+     */
+    public List<TransactionWork<Boolean>> telling(Revision revision) {
+        return open(new JdbcTemplate(database.owner()), revision).stream()
+                .map(conditions -> (TransactionWork<Boolean>)
+                        connection -> keepOfSlices(planned(connection), revision, conditions))
+                .toList();
+    }
+
     /** Does nothing where that is done. */
     public void keep(Revision revision) {
         Transaction.run(database.owner(), connection -> {
-            JdbcTemplate db = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
-            // few rows have findings: sorting a whole panel to find them takes three times as long; and of slices just
-            // made the planner knows nothing, it would go through all findings for each of their rows
-            db.execute("set local enable_mergejoin = off; set local enable_nestloop = off");
-            // sizes are all the planner has to know of the kinds
-            db.execute("set local default_statistics_target = 10");
-            List<String> areas = new Revisions(db).areas(revision);
-            List<String> told = db.queryForList(
-                    "select conditions_key from jidu.revision_conditions where revision_id = ?",
-                    String.class,
-                    revision.id());
+            JdbcTemplate db = planned(connection);
+            List<PanelConditions> open = open(db, revision);
             FindingKinds findings = new FindingKinds(db, revision);
-            PanelConditions.of(definitions, MeasureScope.of(definitions, areas, revision.quarter())).stream()
-                    .filter(conditions -> !told.contains(conditions.key()))
-                    .forEach(conditions -> keep(db, revision, conditions, findings));
+            open.forEach(conditions -> {
+                keepOfSlices(db, revision, conditions);
+                keepOfFindings(db, revision, conditions, findings);
+            });
+            if (!open.isEmpty()) {
+                db.execute("analyze jidu.slice_row_kind, jidu.slice_conditions");
+            }
             return revision;
         });
     }
 
-    private void keep(JdbcTemplate db, Revision revision, PanelConditions conditions, FindingKinds findings) {
+    private static JdbcTemplate planned(Connection connection) {
+        JdbcTemplate db = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+        // few rows have findings: sorting a whole panel to find them takes three times as long; and of slices just
+        // made the planner knows nothing, it would go through all findings for each of their rows
+        db.execute("set local enable_mergejoin = off; set local enable_nestloop = off");
+        // sizes are all the planner has to know of the kinds
+        db.execute("set local default_statistics_target = 10");
+        return db;
+    }
+
+    private List<PanelConditions> open(JdbcTemplate db, Revision revision) {
+        List<String> told = db.queryForList(
+                "select conditions_key from jidu.revision_conditions where revision_id = ?",
+                String.class,
+                revision.id());
+        return asked
+                .computeIfAbsent(revision, r -> {
+                    List<String> areas = new Revisions(db).areas(r);
+                    return PanelConditions.of(definitions, MeasureScope.of(definitions, areas, r.quarter()));
+                })
+                .stream()
+                .filter(conditions -> !told.contains(conditions.key()))
+                .toList();
+    }
+
+    /** Whether any of the slices had not been told. */
+    private boolean keepOfSlices(JdbcTemplate db, Revision revision, PanelConditions conditions) {
         String key = conditions.key();
         db.update(
                 "insert into jidu.kept_conditions values (?, ?, ?::text[], ?::text[]) on conflict do nothing",
@@ -64,21 +101,26 @@ public final class RowKinds {
                 conditions.conditions().toArray(String[]::new),
                 conditions.summed().toArray(String[]::new));
         // noted first: whoever keeps the same at the same time waits for the end of this
-        int open = db.update(
-                "insert into jidu.revision_conditions values (?, ?) on conflict do nothing", revision.id(), key);
-        if (open == 0) {
-            return;
-        }
-        List<Long> slices = slices(db, revision.id(), conditions);
-        List<Long> untold = db.queryForList("""
+        List<Long> untold = db.queryForList(
+                """
                 insert into jidu.slice_conditions
                 select s, ? from unnest(?::bigint[]) s
-                on conflict do nothing returning slice_id""", Long.class, key, slices.toArray(Long[]::new));
+                on conflict do nothing returning slice_id""", Long.class, key, slices(db, revision.id(), conditions).toArray(Long[]::new));
         if (!untold.isEmpty()) {
             db.update(kinds(conditions, revision, untold));
-            db.execute("analyze jidu.slice_row_kind, jidu.slice_conditions");
         }
-        findings.keep(conditions, slices);
+        return !untold.isEmpty();
+    }
+
+    private static void keepOfFindings(
+            JdbcTemplate db, Revision revision, PanelConditions conditions, FindingKinds findings) {
+        int open = db.update(
+                "insert into jidu.revision_conditions values (?, ?) on conflict do nothing",
+                revision.id(),
+                conditions.key());
+        if (open > 0) {
+            findings.keep(conditions, slices(db, revision.id(), conditions));
+        }
     }
 
     /** The slices of the panel that a revision points to. */

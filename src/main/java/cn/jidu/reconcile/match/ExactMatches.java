@@ -71,8 +71,8 @@ final class ExactMatches {
     }
 
     private void makeAll(Source source) {
-        // what late tiers are asked for are few rows, which they need not look for among all
-        FilledTables.index(
+        // of a correction late tiers are asked for few rows, which they need not look for among all
+        FilledTables.tellAndIndex(
                 db,
                 table(source),
                 select(source, InputNames.REGISTRY),

@@ -119,7 +119,8 @@ final class Registry {
 
     private void register(Source registration) {
         // a correction asks for few of them: to look through all each time costs more than to have indexes
-        FilledTables.index(db, TABLE, registered(registration, "true"), "(uscc)", "(enterprise_id)", "(county_code)");
+        FilledTables.tellAndIndex(
+                db, TABLE, registered(registration, "true"), "(uscc)", "(enterprise_id)", "(county_code)");
         expectDistinct(TABLE, "true");
     }
 

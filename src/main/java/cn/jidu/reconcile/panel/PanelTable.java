@@ -7,6 +7,8 @@ import static cn.jidu.store.SqlQuotes.names;
 import cn.jidu.definition.Panel;
 import cn.jidu.definition.Quarter;
 import cn.jidu.reconcile.kept.FilledTables;
+import cn.jidu.reconcile.kept.LaterIndexes;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -128,18 +130,24 @@ final class PanelTable {
                 .formatted(table(), part, literal(quarter.toString())));
         db.execute("alter table " + part + " drop constraint part");
         // a county's rows lie among others', which the planner holds against an index of blocks: it would read all
-        db.execute("create index %s on %s (slice_id)".formatted(index(quarter, "slice"), part));
+        List<String> indexes = new ArrayList<>(List.of(LaterIndexes.named(index(quarter, "slice"), "(slice_id)")));
         List<String> place = columnNames().stream().filter(PLACE::contains).toList();
         if (!place.isEmpty()) {
-            db.execute("create index %s on %s using brin (%s)".formatted(index(quarter, "place"), part, names(place)));
+            indexes.add(LaterIndexes.named(index(quarter, "place"), "using brin (" + names(place) + ")"));
         }
+        LaterIndexes.note(db, part, indexes);
         return true;
     }
 
-    /** First those by which a row is asked for, so that their index need not unpack the others. */
+    /**
+     * First those by which a row is asked for, so that their index need not unpack the others; then what has the same length
+     * in every row, which is most of what conditions ask of: it is found without unpacking texts.
+     */
     private List<Panel.Column> placeFirst() {
         return panel.columns().stream()
-                .sorted(Comparator.comparing(c -> !PLACE.contains(c.name())))
+                .sorted(Comparator.<Panel.Column, Boolean>comparing(c -> !PLACE.contains(c.name()))
+                        .thenComparing(
+                                c -> c.sqlType().equals("text") || c.sqlType().equals("numeric")))
                 .toList();
     }
 
