@@ -5,7 +5,6 @@ import cn.jidu.definition.area.Area;
 import cn.jidu.explain.kept.RowKinds;
 import cn.jidu.measure.Measure;
 import cn.jidu.reconcile.Reconcile;
-import cn.jidu.reconcile.kept.LaterIndexes;
 import cn.jidu.reconcile.revision.Revision;
 import cn.jidu.reconcile.revision.Revisions;
 import cn.jidu.reconcile.revision.RunScope;
@@ -96,11 +95,6 @@ final class QuarterMeasuring {
     /** What explains the figures, without going through the rows again. */
     void keepRowKinds() {
         revisions.forEach(kinds::keep);
-    }
-
-    /** What corrections and who opens a figure look for rows by. */
-    void index() {
-        LaterIndexes.make(site.database().owner());
     }
 
     void gate() {

@@ -90,12 +90,8 @@ public final class QuarterRun {
         measuring.gate();
     }
 
-    /** Reports and data of the quarter that was asked for, as a draft; beside it, what makes later questions quick. */
+    /** Reports and data of the quarter that was asked for, as a draft. */
     public void report() {
-        BesideWork.run(this::print, measuring::index);
-    }
-
-    private void print() {
         Revision revision = measuring.revision();
         boolean isOfToday = isOfToday(revision);
         if (isOfToday) {

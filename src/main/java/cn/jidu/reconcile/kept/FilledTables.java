@@ -2,6 +2,8 @@ package cn.jidu.reconcile.kept;
 
 import static cn.jidu.store.SqlQuotes.name;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Tables that are made on the way to a revision and mostly filled by one SELECT. */
@@ -33,13 +35,13 @@ public final class FilledTables {
         db.execute(statement(table, select) + "\n;analyze " + name(table));
     }
 
-    /** As {@link #tell}; unless its rows are few, it is given indexes {@linkplain LaterIndexes later}. */
-    public static void tellAndIndex(JdbcTemplate db, String table, String select, String... indexes) {
+    /** Makes one that tells the planner of its rows, and in which some are looked for; unless they are few, by indexes. */
+    public static void index(JdbcTemplate db, String table, String select, String... indexes) {
         boolean isLarge = create(db, table, select) >= FEW;
-        db.execute("analyze " + name(table));
-        if (isLarge) {
-            LaterIndexes.note(db, name(table), indexes);
-        }
+        db.execute(Stream.of(indexes)
+                .filter(i -> isLarge)
+                .map(i -> "create index on %s %s;\n".formatted(name(table), i))
+                .collect(Collectors.joining("", "", "analyze " + name(table))));
     }
 
     /** Makes one without rows. */

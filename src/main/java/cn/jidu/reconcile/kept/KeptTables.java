@@ -238,7 +238,7 @@ public final class KeptTables {
     private void fillByCounty(String table, String select) {
         if (FilledTables.fill(db, table, select) >= LARGE) {
             // a county is looked for in it whenever something of it changes
-            LaterIndexes.note(db, name(table), "(county_code)");
+            db.execute("create index on %s %s".formatted(name(table), CountyRows.INDEX));
         }
     }
 

@@ -71,12 +71,12 @@ final class ExactMatches {
     }
 
     private void makeAll(Source source) {
-        // of a correction late tiers are asked for few rows, which they need not look for among all
-        FilledTables.tellAndIndex(
+        // what late tiers are asked for are few rows, which they need not look for among all
+        FilledTables.index(
                 db,
                 table(source),
                 select(source, InputNames.REGISTRY),
-                "(county_code)",
+                CountyRows.INDEX,
                 "(delivery_id) where tier is null");
     }
 

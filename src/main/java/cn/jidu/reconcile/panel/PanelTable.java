@@ -7,8 +7,6 @@ import static cn.jidu.store.SqlQuotes.names;
 import cn.jidu.definition.Panel;
 import cn.jidu.definition.Quarter;
 import cn.jidu.reconcile.kept.FilledTables;
-import cn.jidu.reconcile.kept.LaterIndexes;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -130,12 +128,11 @@ final class PanelTable {
                 .formatted(table(), part, literal(quarter.toString())));
         db.execute("alter table " + part + " drop constraint part");
         // a county's rows lie among others', which the planner holds against an index of blocks: it would read all
-        List<String> indexes = new ArrayList<>(List.of(LaterIndexes.named(index(quarter, "slice"), "(slice_id)")));
+        db.execute("create index %s on %s (slice_id)".formatted(index(quarter, "slice"), part));
         List<String> place = columnNames().stream().filter(PLACE::contains).toList();
         if (!place.isEmpty()) {
-            indexes.add(LaterIndexes.named(index(quarter, "place"), "using brin (" + names(place) + ")"));
+            db.execute("create index %s on %s using brin (%s)".formatted(index(quarter, "place"), part, names(place)));
         }
-        LaterIndexes.note(db, part, indexes);
         return true;
     }
 
