@@ -84,6 +84,20 @@ class ShrinkHoldTest extends OwnInbox {
                 .containsExactly(DeliveryState.LOADED, DeliveryState.LOADED);
     }
 
+    /** However many files come: one statement wrote the sums of all. */
+    @Test
+    void newFilesAreSummedInOnePass() throws IOException {
+        send("registration_331002_2018Q2.csv", rows("331002", 10));
+        send("tax_331002_2018Q2.csv", tax("2018Q2", 4));
+        send("tax_331002_2018Q2_补报.csv", tax("2018Q2", 2));
+        send("tax_331003_2018Q2.csv", tax("331003", "2018Q2", 3, 1));
+        ingest();
+
+        assertThat(db().queryForList("""
+                        select count(distinct s.delivery_id) || ' files, ' || count(distinct s.cmin::text) || ' statement'
+                        from jidu.cell_sum s join jidu.delivery d using (delivery_id) where d.source = 'tax'""", String.class)).containsExactly("3 files, 1 statement");
+    }
+
     /** A row that a supplement has corrected counts once. */
     @Test
     void theRowsInForceAreCountedByTheirKeys() throws IOException {
