@@ -16,7 +16,6 @@ import cn.jidu.reconcile.revision.Revision;
 import cn.jidu.reconcile.revision.Revisions;
 import cn.jidu.store.Database;
 import cn.jidu.store.Transaction;
-import cn.jidu.store.Transaction.TransactionWork;
 import cn.jidu.store.rows.CopyWriter;
 import java.sql.Connection;
 import java.util.ArrayList;
@@ -24,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -49,7 +49,7 @@ public final class Measure {
      *
      * @throws FaultyDefinitionsException when a piece of work is done, as {@link #measure} does
      */
-    public List<TransactionWork<Boolean>> counting(Revision revision) {
+    public List<Consumer<JdbcTemplate>> counting(Revision revision) {
         JdbcTemplate db = new JdbcTemplate(database.owner());
         if (Boolean.TRUE.equals(db.queryForObject(
                 "select measured from jidu.revision where revision_id = ?", Boolean.class, revision.id()))) {
@@ -59,17 +59,13 @@ public final class Measure {
         ReportedAreas reported = new ReportedAreas(definitions.areas(), areas);
         return new FigureTable(db, definitions, areas)
                 .allCounts(MeasureScope.of(definitions, areas, revision.quarter())).entrySet().stream()
-                        .map(e -> (TransactionWork<Boolean>) connection -> {
-                            explaining(() -> new PanelCounts(planned(connection), revision, e.getKey(), reported)
-                                    .keep(e.getValue()));
-                            return true;
-                        })
+                        .map(e -> (Consumer<JdbcTemplate>) one -> explaining(
+                                () -> new PanelCounts(planned(one), revision, e.getKey(), reported).keep(e.getValue())))
                         .toList();
     }
 
     /** Whole panels are gone through: of slices just made the planner knows little, and would loop over them or sort them. */
-    private static JdbcTemplate planned(Connection connection) {
-        JdbcTemplate db = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+    private static JdbcTemplate planned(JdbcTemplate db) {
         db.execute("set local enable_nestloop = off; set local enable_mergejoin = off; set local enable_sort = off");
         // two of these may be at work at once, and what processes share must fit into a container's 64 MB
         db.execute("set local max_parallel_workers_per_gather = 1; set local enable_parallel_hash = off");

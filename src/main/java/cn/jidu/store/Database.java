@@ -1,6 +1,5 @@
 package cn.jidu.store;
 
-import cn.jidu.store.Transaction.TransactionWork;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.sql.Connection;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The database of a home: its own embedded PostgreSQL, or one that the site runs. Its schema is up to date. Sessions
@@ -186,11 +186,11 @@ public final class Database implements AutoCloseable {
      * Does pieces of work that need not wait for each other, each in a transaction of its own: two at once where there are
      * processors for it, one after the other in a {@link #trial}.
      *
-     * @return what each gives, in their order
+     * @param works each with the connection of its transaction
      * @throws RuntimeException what the first of them threw; the others have ended too, and what they did stays
      */
-    public <T> List<T> sideBySide(List<TransactionWork<T>> works) {
-        return SideBySide.run(owner, connections, works);
+    public void sideBySide(List<Consumer<JdbcTemplate>> works) {
+        SideBySide.run(owner, connections, works);
     }
 
     /** The same database, for a user who does {@code leave} instead when it closes it. */

@@ -1,13 +1,15 @@
 package cn.jidu.store;
 
-import cn.jidu.store.Transaction.TransactionWork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Transactions that need not wait for each other: two at once where there are processors for it. */
 final class SideBySide {
@@ -17,31 +19,34 @@ final class SideBySide {
     private SideBySide() {}
 
     /**
-     * What each gives, in their order. All are ended when this ends; where some failed it throws what the first of them threw.
+     * All are ended when this ends; where some failed it throws what the first of them threw.
      *
      * @param connections how many there are
      */
-    static <T> List<T> run(DataSource database, int connections, List<TransactionWork<T>> works) {
+    static void run(DataSource database, int connections, List<Consumer<JdbcTemplate>> works) {
         int processors = Runtime.getRuntime().availableProcessors();
-        if (works.size() < MOST || connections < MOST || processors < MOST) {
-            return works.stream().map(w -> Transaction.run(database, w)).toList();
-        }
-        ExecutorService workers = Executors.newFixedThreadPool(MOST);
+        ExecutorService workers = Executors.newFixedThreadPool(Math.min(MOST, Math.min(connections, processors)));
         try {
-            List<Future<T>> running = new ArrayList<>();
-            works.forEach(w -> running.add(workers.submit(() -> Transaction.run(database, w))));
-            return ended(running);
+            expectEnded(works.stream()
+                    .map(work -> workers.submit(() -> run(database, work)))
+                    .toList());
         } finally {
             workers.shutdown();
         }
     }
 
-    private static <T> List<T> ended(List<Future<T>> running) {
-        List<T> results = new ArrayList<>();
+    private static boolean run(DataSource database, Consumer<JdbcTemplate> work) {
+        return Transaction.run(database, connection -> {
+            work.accept(new JdbcTemplate(new SingleConnectionDataSource(connection, true)));
+            return true;
+        });
+    }
+
+    private static void expectEnded(List<Future<Boolean>> running) {
         List<Throwable> failures = new ArrayList<>();
-        for (Future<T> each : running) {
+        for (Future<Boolean> each : running) {
             try {
-                results.add(each.get());
+                each.get();
             } catch (ExecutionException e) {
                 failures.add(e.getCause());
             } catch (InterruptedException e) {
@@ -53,7 +58,6 @@ final class SideBySide {
         if (!failures.isEmpty()) {
             throw thrown(failures.get(0));
         }
-        return results;
     }
 
     /** As it was thrown: a transaction's work throws nothing that must be declared. */

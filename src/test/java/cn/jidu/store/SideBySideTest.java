@@ -4,22 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import cn.jidu.store.Transaction.TransactionWork;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Pieces of work beside each other: their results, their failures, and that a trial has but one connection. */
+/** Pieces of work beside each other: that all are done, their failures, and that a trial has but one connection. */
 class SideBySideTest {
     private static final Database DATABASE = TestDatabase.fresh();
 
@@ -32,24 +31,30 @@ class SideBySideTest {
     void twoAreAtWorkAtOnceEachOnItsOwnConnection() {
         assumeThat(Runtime.getRuntime().availableProcessors()).isGreaterThan(1);
         CyclicBarrier both = new CyclicBarrier(2);
-        TransactionWork<Integer> meeting = connection -> {
+        List<Integer> backends = Collections.synchronizedList(new ArrayList<>());
+        Consumer<JdbcTemplate> meeting = db -> {
             meet(both);
-            return backend(connection);
+            backends.add(backend(db));
         };
 
-        List<Integer> backends = DATABASE.sideBySide(List.of(meeting, meeting));
+        DATABASE.sideBySide(List.of(meeting, meeting));
 
         assertThat(backends).doesNotHaveDuplicates().hasSize(2);
     }
 
     @Test
-    void resultsComeInTheOrderOfTheWorks() {
-        List<TransactionWork<Integer>> works = IntStream.range(0, 20)
-                .mapToObj(i -> (TransactionWork<Integer>) c -> i)
+    void allAreDoneHoweverManyOrNone() {
+        List<Integer> done = Collections.synchronizedList(new ArrayList<>());
+        List<Consumer<JdbcTemplate>> works = IntStream.range(0, 20)
+                .mapToObj(i -> (Consumer<JdbcTemplate>) db -> done.add(i))
                 .toList();
 
-        assertThat(DATABASE.sideBySide(works))
-                .isEqualTo(IntStream.range(0, 20).boxed().toList());
+        DATABASE.sideBySide(works);
+        DATABASE.sideBySide(List.of());
+
+        assertThat(done)
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.range(0, 20).boxed().toList());
     }
 
     @Test
@@ -66,21 +71,23 @@ class SideBySideTest {
 
     @Test
     void inATrialOneComesAfterTheOther() {
-        List<Integer> backends = DATABASE.trial(trial ->
-                trial.sideBySide(List.of(SideBySideTest::backend, SideBySideTest::backend, SideBySideTest::backend)));
+        List<Integer> backends = new ArrayList<>();
+        Consumer<JdbcTemplate> work = db -> backends.add(backend(db));
+
+        DATABASE.trial(trial -> {
+            trial.sideBySide(List.of(work, work, work));
+            return true;
+        });
 
         assertThat(backends).hasSize(3).containsOnly(backends.get(0));
     }
 
-    private static TransactionWork<Integer> doing(int work, boolean failing) {
-        return connection -> {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("insert into done values (" + work + ")");
-            }
+    private static Consumer<JdbcTemplate> doing(int work, boolean failing) {
+        return db -> {
+            db.update("insert into done values (?)", work);
             if (failing) {
                 throw new IllegalArgumentException(String.valueOf(work));
             }
-            return work;
         };
     }
 
@@ -92,11 +99,7 @@ class SideBySideTest {
         }
     }
 
-    private static int backend(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select pg_backend_pid()")) {
-            row.next();
-            return row.getInt(1);
-        }
+    private static Integer backend(JdbcTemplate db) {
+        return Objects.requireNonNull(db.queryForObject("select pg_backend_pid()", Integer.class));
     }
 }

@@ -11,13 +11,12 @@ import cn.jidu.reconcile.revision.Revision;
 import cn.jidu.reconcile.revision.Revisions;
 import cn.jidu.store.Database;
 import cn.jidu.store.Transaction;
-import cn.jidu.store.Transaction.TransactionWork;
-import java.sql.Connection;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -42,17 +41,16 @@ public final class RowKinds {
      * What is told of the revision's slices, a piece of work for each panel: it follows from them alone, so that the pieces
      * need not wait for each other, nor for {@link #keep}, which else does them itself. None where nothing is to be told.
      */
-    public List<TransactionWork<Boolean>> telling(Revision revision) {
+    public List<Consumer<JdbcTemplate>> telling(Revision revision) {
         return open(new JdbcTemplate(database.owner()), revision).stream()
-                .map(conditions -> (TransactionWork<Boolean>)
-                        connection -> keepOfSlices(planned(connection), revision, conditions))
+                .map(conditions -> (Consumer<JdbcTemplate>) db -> keepOfSlices(planned(db), revision, conditions))
                 .toList();
     }
 
     /** Does nothing where that is done. */
     public void keep(Revision revision) {
         Transaction.run(database.owner(), connection -> {
-            JdbcTemplate db = planned(connection);
+            JdbcTemplate db = planned(new JdbcTemplate(new SingleConnectionDataSource(connection, true)));
             List<PanelConditions> open = open(db, revision);
             FindingKinds findings = new FindingKinds(db, revision);
             open.forEach(conditions -> {
@@ -66,8 +64,7 @@ public final class RowKinds {
         });
     }
 
-    private static JdbcTemplate planned(Connection connection) {
-        JdbcTemplate db = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+    private static JdbcTemplate planned(JdbcTemplate db) {
         // few rows have findings: sorting a whole panel to find them takes three times as long; and of slices just
         // made the planner knows nothing, it would go through all findings for each of their rows
         db.execute("set local enable_mergejoin = off; set local enable_nestloop = off");
@@ -91,8 +88,7 @@ public final class RowKinds {
                 .toList();
     }
 
-    /** Whether any of the slices had not been told. */
-    private boolean keepOfSlices(JdbcTemplate db, Revision revision, PanelConditions conditions) {
+    private void keepOfSlices(JdbcTemplate db, Revision revision, PanelConditions conditions) {
         String key = conditions.key();
         db.update(
                 "insert into jidu.kept_conditions values (?, ?, ?::text[], ?::text[]) on conflict do nothing",
@@ -109,7 +105,6 @@ public final class RowKinds {
         if (!untold.isEmpty()) {
             db.update(kinds(conditions, revision, untold));
         }
-        return !untold.isEmpty();
     }
 
     private static void keepOfFindings(
