@@ -51,40 +51,35 @@ filed as (
     from filed_now f full join filed_trailing e on e.enterprise_id = f.enterprise_id
     offset '0'
 ),
--- What lists, the statistics department, parks and the quarters before say of an enterprise, a line each.
-said as (
+listed as (
     select
         enterprise_id,
-        case when roster <> 'directory' then 1 else 0 end as above,
-        case when roster = 'directory' then 1 else 0 end as on_directory,
-        cast(null as integer) as class, cast(null as numeric) as land_mu, 0 as filed_before, cast(null as date) as ended_on
+        max(case when roster <> 'directory' then 1 else 0 end) = 1 as above,
+        max(case when roster = 'directory' then 1 else 0 end) = 1 as on_directory
     from roster_quarter
     where roster in ('above-scale', 'above-quota', 'directory') and on_list and enterprise_id is not null
-    union all
+    group by enterprise_id
+),
+filed_before as (
+    select distinct enterprise_id from earlier_filing_quarter where enterprise_id is not null
+),
+-- What the statistics department, parks and the quarter before say of an enterprise, a line each.
+said as (
     -- the size of the newest year not after the quarter's; of two rows of that year the larger
-    select s.enterprise_id, 0, 0, s.class, null, 0, null
+    select s.enterprise_id, s.class, cast(null as numeric) as land_mu, cast(null as date) as ended_on
     from size_class_quarter s
     join (
         select enterprise_id, max(year) as year from size_class_quarter where not_after_quarter group by enterprise_id
     ) newest on newest.enterprise_id = s.enterprise_id and newest.year = s.year
     union all
-    select enterprise_id, 0, 0, null, land_mu, 0, null from tenant_quarter
+    select enterprise_id, null, land_mu, null from tenant_quarter
     where tenant_at_quarter_end and land_mu is not null and enterprise_id is not null
     union all
-    select distinct enterprise_id, 0, 0, cast(null as integer), cast(null as numeric), 1, cast(null as date)
-    from earlier_filing_quarter where enterprise_id is not null
-    union all
-    select enterprise_id, 0, 0, null, null, 0, ended_on from previous_enterprise_quarter where ended_status
+    select enterprise_id, null, null, ended_on from previous_enterprise_quarter where ended_status
 ),
 noted as (
     select
-        enterprise_id,
-        max(above) = 1 as above,
-        max(on_directory) = 1 as on_directory,
-        max(class) as department_class,
-        sum(land_mu) as tenant_land_mu,
-        max(filed_before) = 1 as filed_before,
-        max(ended_on) as ended_before_on
+        enterprise_id, max(class) as department_class, sum(land_mu) as tenant_land_mu, max(ended_on) as ended_before_on
     from said
     group by enterprise_id
     offset '0'
@@ -146,11 +141,11 @@ known as (
         case when i.ended_status
             then coalesce(g.status_on, n.ended_before_on, (select last_day from this_quarter)) end as ended_on,
         coalesce(f.filed_in_quarter, false) as filed_in_quarter,
-        coalesce(f.filed_in_quarter, false) or coalesce(n.filed_before, false) as filed_ever,
+        coalesce(f.filed_in_quarter, false) or b.enterprise_id is not null as filed_ever,
         f.revenue, f.revenue_filed, f.tax_paid, f.tax_relief, f.tax_paid_trailing, f.quarters_filed, f.employees, f.total_assets,
         coalesce(f.relief_eligible, false) as relief_eligible,
-        coalesce(n.above, false) as above,
-        coalesce(n.on_directory, false) as on_directory,
+        coalesce(l.above, false) as above,
+        coalesce(l.on_directory, false) as on_directory,
         n.department_class,
         n.tenant_land_mu,
         -- the class by each indicator, 1 micro to 4 large; revenue is scaled to four quarters when fewer were filed:
@@ -170,6 +165,8 @@ known as (
     left join kind i on i.entity_type = coalesce(g.entity_type, '') and i.industry_code = coalesce(g.industry_code, '')
         and i.status = coalesce(g.status, '')
     left join filed f on f.enterprise_id = g.enterprise_id
+    left join listed l on l.enterprise_id = g.enterprise_id
+    left join filed_before b on b.enterprise_id = g.enterprise_id
     left join noted n on n.enterprise_id = g.enterprise_id
     offset '0'
 ),

@@ -11,9 +11,17 @@ import java.util.List;
  *
  * @param order panels are made in this order; a panel may read those made before it
  * @param orderLine where {@code order} stands in the panel's file
+ * @param stored named parts of the SELECT that become tables before it: its rows are the same, and made faster
  * @param sql the SELECT
  */
-public record Panel(String name, String title, int order, int orderLine, List<Column> columns, DefinitionSql sql) {
+public record Panel(
+        String name,
+        String title,
+        int order,
+        int orderLine,
+        List<Column> columns,
+        List<String> stored,
+        DefinitionSql sql) {
 
     /**
      * @param sqlType e.g. text, date, numeric, bigint, boolean, uuid
@@ -24,6 +32,7 @@ public record Panel(String name, String title, int order, int orderLine, List<Co
 
     public Panel {
         columns = List.copyOf(columns);
+        stored = List.copyOf(stored);
     }
 
     /** The file of its columns, relative to the folder of the definitions. */

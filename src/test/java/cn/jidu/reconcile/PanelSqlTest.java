@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.JobsCopy;
+import cn.jidu.definition.Panel;
 import cn.jidu.definition.Quarter;
+import cn.jidu.definition.sql.StoredSelect;
 import cn.jidu.reconcile.kept.KeptTables;
 import cn.jidu.reconcile.panel.Panels;
 import cn.jidu.reconcile.panel.ReferenceTables;
@@ -284,8 +286,19 @@ class PanelSqlTest {
             LiteralRows.fill(connection, table, read);
         }
 
-        List<String> rows(String panel, String columns) {
-            String sql = DEFINITIONS.panels().get(panel).sql().text();
+        /** As the SELECT gives them, and as it gives them with its stored parts as tables. */
+        List<String> rows(String name, String columns) {
+            Panel panel = DEFINITIONS.panels().get(name);
+            List<String> rows = rowsOf(panel.sql().text(), columns);
+            StoredSelect stored = StoredSelect.of(panel.sql().text(), panel.stored());
+            stored.parts()
+                    .forEach(p ->
+                            db.execute("create temp table %s on commit drop as %s".formatted(p.table(), p.select())));
+            assertThat(rowsOf(stored.select(), columns)).containsExactlyInAnyOrderElementsOf(rows);
+            return rows;
+        }
+
+        private List<String> rowsOf(String sql, String columns) {
             return db.query("select " + columns + " from (" + sql + ") made", (row, i) -> {
                 List<String> cells = new ArrayList<>();
                 for (int c = 1; c <= row.getMetaData().getColumnCount(); c++) {

@@ -3,6 +3,7 @@ package cn.jidu.definition.reading;
 import cn.jidu.definition.DefinitionSql;
 import cn.jidu.definition.Panel;
 import cn.jidu.definition.sql.SqlLint;
+import cn.jidu.definition.sql.StoredSelect;
 import cn.jidu.definition.yaml.ProblemList;
 import cn.jidu.definition.yaml.YamlMapping;
 import cn.jidu.definition.yaml.YamlNode;
@@ -34,7 +35,7 @@ final class PanelReader {
     }
 
     Panel read(String name, YamlNode root) {
-        YamlMapping m = root.mapping("name", "title", "order", "columns");
+        YamlMapping m = root.mapping("name", "title", "order", "stored", "columns");
         m.get("name").filter(n -> !n.text().equals(name)).ifPresent(n -> n.problem("name.notFile", n.text(), name));
         List<Panel.Column> columns =
                 m.items("columns").stream().map(PanelReader::column).toList();
@@ -48,13 +49,23 @@ final class PanelReader {
         PLACE.keySet().stream()
                 .filter(n -> !names.contains(n))
                 .forEach(n -> m.problem("columns", "panel.placeMissing", n));
+        DefinitionSql sql = sql(name, root);
         return new Panel(
                 name,
                 m.text("title"),
                 m.get("order").map(YamlNode::integer).orElse(0),
                 m.lineOf("order"),
                 columns,
-                sql(name, root));
+                stored(m, sql),
+                sql);
+    }
+
+    private static List<String> stored(YamlMapping m, DefinitionSql sql) {
+        List<YamlNode> parts = m.findItems("stored");
+        parts.stream()
+                .filter(p -> !StoredSelect.hasPart(sql.text(), p.text()))
+                .forEach(p -> p.problem("panel.noPart", p.text(), sql.file()));
+        return parts.stream().map(YamlNode::text).toList();
     }
 
     private static Panel.Column column(YamlNode node) {

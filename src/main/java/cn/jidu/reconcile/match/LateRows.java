@@ -27,6 +27,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * for again that were written again, and those that may mean an entity of which the registry says something else now.
  */
 final class LateRows {
+    /** What the registry has of the entities that rows were tied to. */
+    private static final String TIED = "tied_entity";
+
     private static final List<String> ALIKE = List.of(MatchDecisions.TABLE, "ref_area", "ref_area_ancestor");
 
     private final JdbcTemplate db;
@@ -146,12 +149,22 @@ final class LateRows {
                 how(source),
                 ALIKE,
                 differing(source),
-                () -> FilledTables.fill(db, table(source), select(source, InputNames.REGISTRY, "true")),
+                () -> FilledTables.fill(db, table(source), select(source, tied(), "true")),
                 before -> toMend.contains(source) && mend(source, before));
         Optional<SortedSet<String>> changed = kept.isUsed(table(source))
                 ? Optional.of(mended.getOrDefault(source, new TreeSet<>()))
                 : kept.before(table(source)).map(before -> counties(before, table(source)));
         kept.tell(table(source), CountyRows.byCode(changed));
+    }
+
+    /** Looked for once for all sources: they are few, and the registry is large. */
+    private String tied() {
+        if (!FilledTables.isThere(db, TIED)) {
+            FilledTables.tell(db, TIED, """
+                    select enterprise_id, counted_area, name, county_code from %s
+                    where enterprise_id in (select enterprise_id from open_row)""".formatted(InputNames.REGISTRY));
+        }
+        return TIED;
     }
 
     private boolean mend(Source source, String before) {

@@ -11,7 +11,10 @@ import cn.jidu.definition.Panel;
 import cn.jidu.definition.Quarter;
 import cn.jidu.definition.Rule;
 import cn.jidu.definition.source.InputNames;
+import cn.jidu.definition.sql.StoredSelect;
+import cn.jidu.definition.sql.StoredSelect.StoredPart;
 import cn.jidu.reconcile.kept.CountyRows;
+import cn.jidu.reconcile.kept.FilledTables;
 import cn.jidu.reconcile.kept.KeptTables;
 import cn.jidu.reconcile.revision.Revision;
 import java.util.Collection;
@@ -24,6 +27,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -137,8 +141,7 @@ public final class Panels {
         slices.putAll(made);
         PanelTable table = new PanelTable(db, panel);
         if (!made.isEmpty()) {
-            String sql = all ? panel.sql().text() : kept.narrow(panel.sql().text(), read, made.keySet());
-            table.add(quarter, rows(panel, made, sql));
+            add(table, panel, made, all ? sql -> sql : sql -> kept.narrow(sql, read, made.keySet()));
         }
         show(
                 panel,
@@ -151,6 +154,17 @@ public final class Panels {
                         Optional.of(before.changed(panel, slices)),
                         counties -> "slice_id in (%s)".formatted(numbers(ofCounties(slices, counties)))));
         return slices;
+    }
+
+    /** @param narrow makes of a SELECT one for the counties of these slices alone */
+    private void add(PanelTable table, Panel panel, Map<String, Long> slices, UnaryOperator<String> narrow) {
+        StoredSelect stored = StoredSelect.of(panel.sql().text(), panel.stored());
+        stored.parts().forEach(p -> FilledTables.fill(db, p.table(), narrow.apply(p.select())));
+        table.add(quarter, rows(panel, slices, narrow.apply(stored.select())));
+        if (!stored.parts().isEmpty()) {
+            String tables = stored.parts().stream().map(StoredPart::table).collect(Collectors.joining(", "));
+            db.execute("drop table " + tables);
+        }
     }
 
     private static List<Long> ofCounties(Map<String, Long> slices, Collection<String> counties) {
