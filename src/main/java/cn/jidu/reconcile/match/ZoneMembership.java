@@ -19,6 +19,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class ZoneMembership {
     static final String MEMBERS = "zone_member";
 
+    /** The rows of such lists: kept, since few stand among many, and they do not change with the registry. */
+    private static final String ENTRIES = "zone_entry";
+
     private static final String LISTS = "roster";
     private static final String TABLE = "rosters";
     private static final String LEVEL = "members_of";
@@ -46,20 +49,20 @@ public final class ZoneMembership {
      * @param tiers ties the rows of these lists to {@code registered}, before all others
      */
     void make(MatchTiers tiers) {
-        Stream<String> ofLists = lists().stream().flatMap(s -> Stream.of(InForce.table(s), "ref_" + TABLE));
+        lists().ifPresent(s -> kept.make(ENTRIES, onSuchLists(s)));
+        Stream<String> ofLists = lists().stream().flatMap(s -> Stream.of(ENTRIES, "ref_" + TABLE));
         kept.make(
                 List.of(MEMBERS),
                 lists().map(kept::contract).orElse("") + tiers.how(),
-                Stream.concat(ofLists, Stream.concat(Stream.of("this_quarter"), MatchTiers.reads().stream()))
-                        .toList(),
+                Stream.concat(ofLists, MatchTiers.reads().stream()).toList(),
                 () -> decide(tiers));
     }
 
     private void decide(MatchTiers tiers) {
         FilledTables.empty(db, MEMBERS, "enterprise_id uuid primary key, area_code text");
         lists().ifPresent(source -> {
-            if (tiers.all(source, "(" + onSuchLists(source) + ") f")) {
-                decide(source);
+            if (tiers.all(source, ENTRIES + " f")) {
+                fillMembers();
             }
         });
         db.execute("analyze zone_member");
@@ -83,7 +86,7 @@ public final class ZoneMembership {
                 and m.listed_on <= t.last_day and (m.delisted_on is null or m.delisted_on > t.last_day)""".formatted(InForce.table(source), name(LEVEL));
     }
 
-    private void decide(Source source) {
+    private void fillMembers() {
         db.update("""
                 insert into zone_member
                 select distinct on (o.enterprise_id) o.enterprise_id, z.code
@@ -97,6 +100,6 @@ public final class ZoneMembership {
                     select level, county_code from ref_area group by 1, 2 having count(*) = 1
                 ) sole on sole.level = z.level and sole.county_code = z.county_code
                 where z.code = own.code or own.level <> z.level and sole.level is not null
-                order by o.enterprise_id, m.listed_on desc, z.code""".formatted(InForce.table(source), name(LEVEL)));
+                order by o.enterprise_id, m.listed_on desc, z.code""".formatted(ENTRIES, name(LEVEL)));
     }
 }
