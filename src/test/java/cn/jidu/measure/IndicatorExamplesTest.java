@@ -1,21 +1,15 @@
 package cn.jidu.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.jidu.definition.DefinitionProblem;
 import cn.jidu.definition.Definitions;
 import cn.jidu.definition.JobsCopy;
-import cn.jidu.measure.count.AreaCount;
-import cn.jidu.measure.count.CountSql;
-import cn.jidu.measure.count.FigureSql;
 import cn.jidu.store.Database;
 import cn.jidu.store.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,22 +74,5 @@ class IndicatorExamplesTest {
         assertThat(new JdbcTemplate(DATABASE.owner())
                         .queryForList("select relname from pg_class where relname = 'example_rows'", String.class))
                 .isEmpty();
-    }
-
-    @Test
-    void aQueryHoldsAsManyCountsAsARowHasColumnsFor() {
-        List<CountSql> counts = IntStream.range(0, FigureSql.MOST + 1)
-                .mapToObj(i -> new CountSql("any", "count(*)", Optional.empty(), i + " < 800", "false"))
-                .toList();
-        String rows = "(select 1 as slice_id, 'here' as area_code) p";
-        JdbcTemplate db = new JdbcTemplate(DATABASE.owner());
-
-        List<String> counted = db.query(
-                FigureSql.ofSlices(counts.subList(0, FigureSql.MOST), rows),
-                (row, i) -> AreaCount.read(row, 0) + " " + AreaCount.read(row, FigureSql.MOST - 1));
-
-        assertThat(counted).isEqualTo(List.of("AreaCount[sum=1, estimated=false] AreaCount[sum=0, estimated=false]"));
-        assertThatThrownBy(() -> db.queryForList(FigureSql.ofSlices(counts, rows)))
-                .hasMessageContaining("target lists can have at most 1664 entries");
     }
 }

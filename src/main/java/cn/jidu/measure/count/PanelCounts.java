@@ -49,7 +49,7 @@ public final class PanelCounts {
         keep(parts, kept);
         Map<CountSql, Map<String, AreaCount>> sums = new HashMap<>();
         parts.forEach(c -> sums.put(c, areas.sum(kept.ofEachSlice(c))));
-        FigureSql.inTurn(whole).forEach(some -> countWhole(some, slices, sums));
+        FigureSql.together(whole).forEach(some -> countWhole(some, slices, sums));
         return sums;
     }
 

@@ -43,7 +43,7 @@ public final class StateCounts {
         counts.forEach(c -> moves.put(c, new TreeMap<>()));
         List<CountSql> adding =
                 counts.stream().filter(c -> c.distinct().isEmpty()).toList();
-        FigureSql.inTurn(adding).forEach(some -> add(some, moves));
+        FigureSql.together(adding).forEach(some -> add(some, moves));
         counts.stream()
                 .filter(c -> c.distinct().isPresent())
                 .collect(Collectors.groupingBy(c -> c.distinct().orElseThrow()))

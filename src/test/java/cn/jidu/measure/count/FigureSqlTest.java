@@ -24,6 +24,17 @@ class FigureSqlTest {
     private static final List<String> CONDITIONS = List.of(
             "a", "a and b", "not b", "n > 2", "a and n is null", "(a) and (t = 'x')", "t in ('x', 'y')", "false");
 
+    private static final String[] INNER = {"310", "311", "310", "312"};
+    private static final String[] AROUND = {"31", "31", "310", "312"};
+    private static final String ALL_AROUND = """
+            (select p.*, x.around from %s
+            join (values ('310', '31'), ('311', '31'), ('310', '310'), ('312', '312')) x (area, around)
+                on x.area = p.area_code) p""";
+    /** Those of one area lie in none. */
+    private static final String SWITCHED = """
+            (select nullif(area_code, '310') as area_code, case when b then 'was' else 'is' end as side, slice_id as step,
+                who, a, b, n, m, t from %s) p""";
+
     @AfterAll
     static void close() {
         DATABASE.close();
@@ -38,9 +49,20 @@ class FigureSqlTest {
             for (Optional<String> distinct : List.of(Optional.<String>empty(), Optional.of("who"))) {
                 List<CountSql> counts = counts(random, distinct);
 
-                assertThat(byKinds(counts, rows))
-                        .as("seed %d, world %d, %s", seed, world, distinct)
-                        .isEqualTo(oneByOne(counts, rows));
+                String as = "seed %d, world %d, %s".formatted(seed, world, distinct);
+                assertThat(byKinds(counts, rows)).as(as).isEqualTo(oneByOne(counts, rows));
+                assertThat(byKinds(FigureSql.ofAreas(counts, rows), counts, List.of("around"), INNER, AROUND))
+                        .as(as)
+                        .isEqualTo(oneByOne(counts, "around", ALL_AROUND.formatted(rows)));
+                assertThat(byKinds(
+                                FigureSql.ofSteps(counts, SWITCHED.formatted(rows)),
+                                counts,
+                                List.of("side", "step", "area_code")))
+                        .as(as)
+                        .isEqualTo(oneByOne(
+                                counts,
+                                "side, step, area_code",
+                                SWITCHED.formatted(rows) + " where area_code is not null"));
             }
         }
     }
@@ -68,6 +90,22 @@ class FigureSqlTest {
         List<CountSql> counts = List.of(new CountSql("any", "count(distinct who)", Optional.of("who"), "a", "b"));
 
         assertThat(byKinds(counts, rows).toString()).isEqualTo("{1 here=[1 false], 1 there=[1 true]}");
+    }
+
+    @Test
+    void aQueryHoldsAsManyCountsAsARowHasColumnsFor() {
+        List<CountSql> counts = IntStream.range(0, FigureSql.MOST + 1)
+                .mapToObj(i -> new CountSql("any", "count(*)", Optional.empty(), i + " < 800", "false"))
+                .toList();
+        String rows = "(select 'is' as side, 1 as step, 'here' as area_code) p";
+
+        List<String> counted = DB.query(
+                FigureSql.ofSteps(counts.subList(0, FigureSql.MOST), rows),
+                (row, i) -> AreaCount.read(row, 0) + " " + AreaCount.read(row, FigureSql.MOST - 1));
+
+        assertThat(counted).isEqualTo(List.of("AreaCount[sum=1, estimated=false] AreaCount[sum=0, estimated=false]"));
+        assertThatThrownBy(() -> DB.queryForList(FigureSql.ofSteps(counts, rows)))
+                .hasMessageContaining("target lists can have at most 1664 entries");
     }
 
     @Test
@@ -124,28 +162,44 @@ class FigureSqlTest {
 
     /** By slice and area, each count with whether an estimate is in it. */
     private static SortedMap<String, List<String>> byKinds(List<CountSql> counts, String rows) {
+        return byKinds(FigureSql.ofSlices(counts, rows), counts, List.of("slice_id", "area_code"));
+    }
+
+    private static SortedMap<String, List<String>> byKinds(
+            String sql, List<CountSql> counts, List<String> by, Object... arguments) {
         SortedMap<String, List<String>> counted = new TreeMap<>();
-        DB.query(FigureSql.ofSlices(counts, rows), row -> {
-            List<String> line = new ArrayList<>();
-            for (int i = 0; i < counts.size(); i++) {
-                AreaCount count = AreaCount.read(row, i);
-                line.add(count.sum().toPlainString() + " " + count.estimated());
-            }
-            counted.put(row.getLong("slice_id") + " " + row.getString("area_code"), line);
-        });
+        DB.query(
+                sql,
+                row -> {
+                    List<String> key = new ArrayList<>();
+                    for (String column : by) {
+                        key.add(row.getString(column));
+                    }
+                    List<String> line = new ArrayList<>();
+                    for (int i = 0; i < counts.size(); i++) {
+                        AreaCount count = AreaCount.read(row, i);
+                        line.add(count.sum().toPlainString() + " " + count.estimated());
+                    }
+                    counted.put(String.join(" ", key), line);
+                },
+                arguments);
         return counted;
     }
 
-    /** The same by a query for each count. */
     private static SortedMap<String, List<String>> oneByOne(List<CountSql> counts, String rows) {
+        return oneByOne(counts, "slice_id, area_code", rows);
+    }
+
+    /** The same by a query for each count. */
+    private static SortedMap<String, List<String>> oneByOne(List<CountSql> counts, String by, String rows) {
         SortedMap<String, List<String>> counted = new TreeMap<>();
         for (CountSql count : counts) {
             DB.query("""
-                    select slice_id, area_code, coalesce(%1$s filter (where %2$s), 0),
+                    select concat_ws(' ', %5$s), coalesce(%1$s filter (where %2$s), 0),
                         count(*) filter (where (%2$s) and (%3$s)) > 0
-                    from %4$s group by slice_id, area_code""".formatted(count.value(), count.where(), count.estimated(), rows), row -> {
-                counted.computeIfAbsent(row.getLong(1) + " " + row.getString(2), k -> new ArrayList<>())
-                        .add(row.getBigDecimal(3).toPlainString() + " " + row.getBoolean(4));
+                    from %4$s group by %5$s""".formatted(count.value(), count.where(), count.estimated(), rows, by), row -> {
+                counted.computeIfAbsent(row.getString(1), k -> new ArrayList<>())
+                        .add(row.getBigDecimal(2).toPlainString() + " " + row.getBoolean(3));
             });
         }
         return counted;
