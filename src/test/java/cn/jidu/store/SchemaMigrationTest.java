@@ -53,8 +53,14 @@ class SchemaMigrationTest {
                 .load()
                 .migrate();
         assertThat(DatabaseTest.text(database.owner(), VERSIONS)).isEqualTo(allButTheLast);
+        DatabaseTest.execute(database.owner(), """
+                create table jidu.row_tax (quarter text) partition by list (quarter);
+                create table jidu.row_tax_2018q2 partition of jidu.row_tax for values in ('2018Q2')""");
         SchemaMigration.migrate(database.owner());
         assertThat(DatabaseTest.text(database.owner(), VERSIONS)).isEqualTo(all);
+        assertThat(DatabaseTest.text(
+                        database.owner(), "select reloptions from pg_class where relname = 'row_tax_2018q2'"))
+                .isEqualTo("{autovacuum_vacuum_insert_threshold=-1,autovacuum_analyze_threshold=2147483647}");
     }
 
     @Test

@@ -91,7 +91,10 @@ public final class RowTables {
         return SCHEMA + "." + partitionName(source, quarter);
     }
 
-    /** Lets the planner know what parts of such tables hold; of those that have grown since it was told last. */
+    /**
+     * Lets the planner know what parts of such tables hold, and their indexes where rows lie; of those that have grown since
+     * they were told last.
+     */
     public static void analyze(JdbcTemplate db, Collection<String> partitions) {
         if (partitions.isEmpty()) {
             return;
@@ -106,6 +109,14 @@ public final class RowTables {
                 String.class);
         if (!grown.isEmpty()) {
             db.execute("analyze " + String.join(", ", grown));
+            db.query(
+                    """
+                    select brin_summarize_new_values(i.indexrelid)
+                    from pg_index i join pg_class c on c.oid = i.indexrelid join pg_am m on m.oid = c.relam
+                    where m.amname = 'brin' and i.indrelid in (%s)""".formatted(grown.stream()
+                            .map(p -> SqlQuotes.literal(p) + "::regclass")
+                            .collect(Collectors.joining(", "))),
+                    row -> {});
         }
     }
 
@@ -192,7 +203,10 @@ public final class RowTables {
         }
         execute(
                 connection,
-                "create table " + part + " (like " + table + ")",
+                // rows are only added, and told of when they are read: the server need not go through them while a run
+                // does
+                "create table " + part + " (like " + table
+                        + ") with (autovacuum_vacuum_insert_threshold = -1, autovacuum_analyze_threshold = 2147483647)",
                 "alter table %s attach partition %s for values in (%s)"
                         .formatted(table, part, SqlQuotes.literal(quarter.toString())),
                 "grant select on " + part + " to jidu_reader");

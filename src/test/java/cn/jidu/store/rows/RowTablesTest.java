@@ -109,6 +109,22 @@ class RowTablesTest {
         assertThat(told()).isEqualTo("2000");
     }
 
+    /** The server, which would tell it, leaves alone what is only added. */
+    @Test
+    void onceAnalyzedTheIndexKnowsWhereAllRowsLie() {
+        JdbcTemplate db = new JdbcTemplate(database.owner());
+        prepare(TAX, Q2);
+        assertThat(DatabaseTest.text(
+                        database.owner(), "select reloptions from pg_class where relname = 'row_tax_2018q2'"))
+                .isEqualTo("{autovacuum_vacuum_insert_threshold=-1,autovacuum_analyze_threshold=2147483647}");
+        String summarize = "select brin_summarize_new_values('row_tax_2018q2_delivery_id_row_no_idx')";
+        fill(db, 100_000);
+        assertThat(DatabaseTest.text(database.owner(), summarize)).isNotEqualTo("0");
+        fill(db, 100_000);
+        RowTables.analyze(db, List.of(RowTables.partition(TAX, Q2)));
+        assertThat(DatabaseTest.text(database.owner(), summarize)).isEqualTo("0");
+    }
+
     private static void fill(JdbcTemplate db, int rows) {
         db.update(
                 "insert into row_tax (quarter, delivery_id, row_no) select '2018Q2', 1, n from generate_series(1, ?) n",
