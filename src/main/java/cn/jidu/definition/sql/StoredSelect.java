@@ -31,11 +31,10 @@ public record StoredSelect(List<StoredPart> parts, String select) {
         parts = List.copyOf(parts);
     }
 
-    /**
-     * @param stored names of parts; what is none is passed over
-     */
+    /** @param stored names of parts; what is none is passed over */
     public static StoredSelect of(String sql, Collection<String> stored) {
         List<PartPlace> places = stored.stream()
+                .distinct()
                 .flatMap(name -> find(sql, name).stream())
                 .sorted(Comparator.comparingInt(PartPlace::opened))
                 .toList();

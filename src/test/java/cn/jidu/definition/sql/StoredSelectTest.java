@@ -38,8 +38,8 @@ class StoredSelectTest {
     }
 
     @Test
-    void laterPartsReadTheStoredOnesWhateverTheirOrderInTheList() {
-        StoredSelect stored = StoredSelect.of(SQL, List.of("c", "a"));
+    void laterPartsReadTheStoredOnesHoweverTheyAreListed() {
+        StoredSelect stored = StoredSelect.of(SQL, List.of("c", "a", "c"));
         assertThat(stored.parts().stream().map(StoredPart::table)).containsExactly("stored_a", "stored_c");
         assertThat(stored.parts().get(1).select()).isEqualTo("""
                 -- with c as (nothing)
