@@ -1,6 +1,7 @@
 -- One row per registered entity: its registration, its life in the quarter, its filings of the trailing four quarters,
 -- its size, as the statistics department set it, else by 国统字〔2017〕213号, and the universes it belongs to.
--- Part after part streams into the next; OFFSET '0' keeps a part whole, so that what it works out is worked out once.
+-- Part after part streams into the next, but those that the panel's file stores; OFFSET '0' keeps a part whole, so that
+-- what it works out is worked out once.
 with filed_twice as (
     select enterprise_id from filing_quarter where enterprise_id is not null group by enterprise_id having count(*) > 1
 ),

@@ -33,9 +33,10 @@ public record StoredSelect(List<StoredPart> parts, String select) {
 
     /** @param stored names of parts; what is none is passed over */
     public static StoredSelect of(String sql, Collection<String> stored) {
+        String bare = SqlLint.bare(sql);
         List<PartPlace> places = stored.stream()
                 .distinct()
-                .flatMap(name -> find(sql, name).stream())
+                .flatMap(name -> find(bare, name).stream())
                 .sorted(Comparator.comparingInt(PartPlace::opened))
                 .toList();
         List<StoredPart> parts = new ArrayList<>();
@@ -55,11 +56,11 @@ public record StoredSelect(List<StoredPart> parts, String select) {
 
     /** Whether the SELECT has a named part of this name at its own level. */
     public static boolean hasPart(String sql, String name) {
-        return find(sql, name).isPresent();
+        return find(SqlLint.bare(sql), name).isPresent();
     }
 
-    private static Optional<PartPlace> find(String sql, String name) {
-        String bare = SqlLint.bare(sql);
+    /** @param bare the SELECT without texts and comments, in which only brackets of its own are left */
+    private static Optional<PartPlace> find(String bare, String name) {
         Matcher part = Pattern.compile("(?i)\\b" + Pattern.quote(name) + "\\s+as\\s*\\(")
                 .matcher(bare);
         while (part.find()) {

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * exactly.
  */
 public final class FigureSql {
-    /** How many counts a query may hold: a row that PostgreSQL gives has at most 1,664 columns. */
+    /** How many counts a query may hold, beside three columns: a row that PostgreSQL gives has at most 1,664. */
     static final int MOST = (1664 - 3) / 2;
 
     private FigureSql() {}

@@ -7,6 +7,7 @@ import static cn.jidu.store.SqlQuotes.names;
 import cn.jidu.definition.Panel;
 import cn.jidu.definition.Quarter;
 import cn.jidu.reconcile.kept.FilledTables;
+import cn.jidu.store.rows.RowTables;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -113,9 +114,8 @@ final class PanelTable {
                 "alter table %s add constraint part check (quarter is not null and quarter = %s and slice_id is not null)"
                         .formatted(part, literal(quarter.toString())));
         db.execute("alter table " + part + " alter quarter set not null, alter slice_id set not null");
-        // who adds rows analyzes them; what the server has to clean up are rows that were rolled back
-        db.execute("alter table " + part
-                + " set (autovacuum_vacuum_insert_threshold = -1, autovacuum_analyze_threshold = 2147483647)");
+        // what the server has to clean up are rows that were rolled back
+        db.execute("alter table " + part + " set (" + RowTables.ONLY_ADDED + ")");
         // columns of earlier definitions stay in the table
         db.queryForList("""
                         select format('%I %s', attname, format_type(atttypid, atttypmod))

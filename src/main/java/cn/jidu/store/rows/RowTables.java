@@ -25,6 +25,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * updated. A column once made stays, so that what was loaded under an earlier contract can still be read.
  */
 public final class RowTables {
+    /**
+     * The options of a table to which rows are only added: whoever does, or reads them first, tells the planner and the index
+     * of them, so that the server need not go through all of them while a run does.
+     */
+    public static final String ONLY_ADDED =
+            "autovacuum_vacuum_insert_threshold = -1, autovacuum_analyze_threshold = 2147483647";
+
     private static final String SCHEMA = "jidu";
 
     private RowTables() {}
@@ -203,10 +210,7 @@ public final class RowTables {
         }
         execute(
                 connection,
-                // rows are only added, and told of when they are read: the server need not go through them while a run
-                // does
-                "create table " + part + " (like " + table
-                        + ") with (autovacuum_vacuum_insert_threshold = -1, autovacuum_analyze_threshold = 2147483647)",
+                "create table " + part + " (like " + table + ") with (" + ONLY_ADDED + ")",
                 "alter table %s attach partition %s for values in (%s)"
                         .formatted(table, part, SqlQuotes.literal(quarter.toString())),
                 "grant select on " + part + " to jidu_reader");
