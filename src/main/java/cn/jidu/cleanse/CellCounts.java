@@ -27,11 +27,19 @@ final class CellCounts {
         count[0]++;
     }
 
+    /** Rows that are not counted after all; where there were too many cells, nothing happens. */
+    void takeOff(String area, String replaceValue, long duplicates) {
+        if (areComplete()) {
+            rows.get(area).get(replaceValue)[0] -= duplicates;
+        }
+    }
+
     /** False where there were too many cells to count. */
     boolean areComplete() {
         return cells <= MOST;
     }
 
+    /** Writes each cell that has rows. */
     void write(Connection connection, long delivery) throws SQLException {
         String sql = "insert into jidu.delivery_cell (delivery_id, area_code, replace_value, rows) values (?, ?, ?, ?)";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
@@ -39,9 +47,12 @@ final class CellCounts {
             for (Map.Entry<String, Map<String, long[]>> area : rows.entrySet()) {
                 insert.setString(2, area.getKey());
                 for (Map.Entry<String, long[]> cell : area.getValue().entrySet()) {
-                    insert.setString(3, cell.getKey());
-                    insert.setLong(4, cell.getValue()[0]);
-                    insert.addBatch();
+                    // a cell without rows says that there is nothing, which no duplicate says
+                    if (cell.getValue()[0] > 0) {
+                        insert.setString(3, cell.getKey());
+                        insert.setLong(4, cell.getValue()[0]);
+                        insert.addBatch();
+                    }
                 }
             }
             insert.executeBatch();

@@ -22,6 +22,9 @@ final class LoadedRows {
     /** The keys that may stand more than once; filled by the loader. */
     static final String REPEATED_KEYS = "repeated_key";
 
+    private static final String NO_DUPLICATE =
+            "not exists (select from pg_temp.duplicate d where d.sheet_no = r.sheet_no and d.row_no = r.row_no)";
+
     private static final Set<String> NOT_TYPED = Set.of("quarter", "delivery_id", "sheet_no", "row_no", "row_key");
     private static final PackageTexts TEXTS = PackageTexts.chinese(LoadedRows.class);
 
@@ -53,7 +56,7 @@ final class LoadedRows {
         // with all that is asked of them, so that nothing below looks for them among the rows once more
         execute("""
                 create temporary table duplicate on commit drop as
-                select e.delivery_id, e.sheet_no, e.row_no, e.own_area, e.row_key, w.row_no as standing_no,
+                select e.delivery_id, e.sheet_no, e.row_no, e.own_area, e.replace_value, e.row_key, w.row_no as standing_no,
                     case when %s is not distinct from %s then 'DUPLICATE_IDENTICAL' else 'DUPLICATE_CONFLICT' end as code
                 from pg_temp.repeated_row e join pg_temp.repeated_row w on w.row_key = e.row_key and w.from_last = 1
                 where e.from_last > 1""".formatted(typed("e"), typed("w")));
@@ -81,10 +84,13 @@ final class LoadedRows {
 
     /** Counts what is loaded by area and replaced value, and duplicates by area. */
     void count(CellCounts cells, boolean duplicates) throws SQLException {
-        if (!duplicates && cells.areComplete()) {
+        if (duplicates) {
+            takeOffDuplicates(cells);
+        }
+        if (cells.areComplete()) {
             cells.write(connection, delivery.id());
         } else {
-            countCells();
+            countCells(duplicates ? NO_DUPLICATE : "true");
         }
         execute("""
                 insert into jidu.delivery_count (delivery_id, stage, reason, area_code, rows)
@@ -114,13 +120,23 @@ final class LoadedRows {
         }
     }
 
-    private void countCells() throws SQLException {
+    private void takeOffDuplicates(CellCounts cells) throws SQLException {
+        // analyzed, or the rows of a file would each be held against each duplicate
+        execute("analyze pg_temp.duplicate");
+        String sql = "select own_area, replace_value, count(*) from pg_temp.duplicate group by 1, 2";
+        try (Statement statement = connection.createStatement();
+                ResultSet cell = statement.executeQuery(sql)) {
+            while (cell.next()) {
+                cells.takeOff(cell.getString(1), cell.getString(2), cell.getLong(3));
+            }
+        }
+    }
+
+    private void countCells(String counted) throws SQLException {
         execute("""
                 insert into jidu.delivery_cell (delivery_id, area_code, replace_value, rows)
-                select delivery_id, own_area, replace_value, count(*) from %1$s r
-                where delivery_id = %2$s and not exists (select from jidu.duplicate_row d
-                    where d.delivery_id = %2$s and d.sheet_no = r.sheet_no and d.row_no = r.row_no)
-                group by 1, 2, 3""".formatted(name(table), delivery.id()));
+                select delivery_id, own_area, replace_value, count(*) from %s r
+                where delivery_id = %s and %s group by 1, 2, 3""".formatted(name(table), delivery.id(), counted));
     }
 
     /** Areas whose rows do not balance, and by how much; empty when all do. */

@@ -42,8 +42,89 @@ class ManyDuplicatesTest {
         }
     }
 
+    /** What the loader counted is enough: a file's rows were each held against its duplicates once. */
+    @Test
+    void countsAreTakenFromWhatTheLoaderCounted() throws Exception {
+        try (Fixture f = new Fixture(folder)) {
+            f.load(FILE, Fixture.REGISTRATION + ROW.repeat(ROWS));
+
+            assertThat(f.query("select area_code, replace_value, rows from delivery_cell"))
+                    .containsExactly("331002 |  | 1");
+            try (Connection connection = f.database.owner().getConnection()) {
+                connection.setAutoCommit(false);
+                LoadedRows rows = emptied(connection, f);
+                rows.markDuplicates();
+                long before = rowsOfFilesRead(connection);
+                rows.count(counted(), true);
+                assertThat(rowsOfFilesRead(connection) - before).isZero();
+                connection.rollback();
+            }
+        }
+    }
+
+    /** Of the rows of two areas the later ones stand: the first area has no cell, for it is not said to have nothing. */
+    @Test
+    void areaOfDuplicatesAloneHasNoCell() throws Exception {
+        try (Fixture f = new Fixture(folder)) {
+            f.load(
+                    FILE.replace("331002", "331000"),
+                    Fixture.REGISTRATION + ROW.replace(",331002,", ",331003,") + ROW + ROW);
+
+            assertThat(f.query("select area_code, replace_value, rows from delivery_cell"))
+                    .containsExactly("331002 |  | 1");
+            assertThat(f.query("select stage, reason, area_code, rows from delivery_count order by 1, 2, 3"))
+                    .containsExactly(
+                            "duplicate | DUPLICATE_CONFLICT | 331003 | 1",
+                            "duplicate | DUPLICATE_IDENTICAL | 331002 | 1",
+                            "loaded |  | 331002 | 1",
+                            "read |  | 331002 | 2",
+                            "read |  | 331003 | 1");
+        }
+    }
+
+    /** Where the loader could not count so many cells, the database does, without the duplicates. */
+    @Test
+    void moreCellsThanAreHeldAreCountedAmongTheRows() throws Exception {
+        try (Fixture f = new Fixture(folder)) {
+            f.load(FILE, Fixture.REGISTRATION + ROW.repeat(ROWS));
+            try (Connection connection = f.database.owner().getConnection()) {
+                connection.setAutoCommit(false);
+                LoadedRows rows = emptied(connection, f);
+                rows.markDuplicates();
+                CellCounts cells = counted();
+                for (int value = 0; value < 30_000; value++) {
+                    cells.add("331002", "value " + value);
+                }
+                rows.count(cells, true);
+                try (Statement statement = connection.createStatement();
+                        ResultSet row = statement.executeQuery("select string_agg(area_code || ' ' || replace_value"
+                                + " || rows, ', ') from jidu.delivery_cell")) {
+                    row.next();
+                    assertThat(row.getString(1)).isEqualTo("331002 1");
+                }
+                connection.rollback();
+            }
+        }
+    }
+
     /** Once more what taking in asked of the rows that it had loaded. */
     private static void settle(Connection connection, Fixture f) throws SQLException {
+        LoadedRows rows = emptied(connection, f);
+        rows.markDuplicates();
+        rows.listDuplicates();
+        rows.count(counted(), true);
+    }
+
+    private static CellCounts counted() {
+        CellCounts cells = new CellCounts();
+        for (int row = 0; row < ROWS; row++) {
+            cells.add("331002", "");
+        }
+        return cells;
+    }
+
+    /** The file as it is when its rows have been loaded and nothing has been asked of them. */
+    private static LoadedRows emptied(Connection connection, Fixture f) throws SQLException {
         CollectedDelivery delivery = new CollectedDelivery(
                 new DeliveryTable(new JdbcTemplate(f.database.owner()))
                         .list(Optional.empty())
@@ -57,16 +138,21 @@ class ManyDuplicatesTest {
             rows.createRepeatedKeys();
             statement.execute("insert into pg_temp.repeated_key select distinct row_key from jidu.row_registration");
         }
-        rows.markDuplicates();
-        rows.listDuplicates();
-        rows.count(new CellCounts(), true);
+        return rows;
     }
 
     private static long rowsRead(Connection connection) throws SQLException {
+        return rowsRead(connection, "schemaname not like 'pg_c%'");
+    }
+
+    private static long rowsOfFilesRead(Connection connection) throws SQLException {
+        return rowsRead(connection, "relname like 'row\\_%'");
+    }
+
+    private static long rowsRead(Connection connection, String tables) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("""
-                        select sum(seq_tup_read + coalesce(idx_tup_fetch, 0))::bigint
-                        from pg_stat_xact_all_tables where schemaname not like 'pg_c%'""")) {
+                ResultSet row = statement.executeQuery("select sum(seq_tup_read + coalesce(idx_tup_fetch, 0))::bigint"
+                        + " from pg_stat_xact_all_tables where " + tables)) {
             row.next();
             return row.getLong(1);
         }
