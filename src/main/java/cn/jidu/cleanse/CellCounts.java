@@ -17,21 +17,23 @@ final class CellCounts {
     private int cells;
 
     void add(String area, String replaceValue) {
-        if (cells > MOST) {
-            return;
+        if (areComplete()) {
+            cell(area, replaceValue)[0]++;
         }
-        long[] count = rows.computeIfAbsent(area, a -> new HashMap<>()).computeIfAbsent(replaceValue, v -> {
-            cells++;
-            return new long[1];
-        });
-        count[0]++;
     }
 
     /** Rows that are not counted after all; where there were too many cells, nothing happens. */
     void takeOff(String area, String replaceValue, long duplicates) {
         if (areComplete()) {
-            rows.get(area).get(replaceValue)[0] -= duplicates;
+            cell(area, replaceValue)[0] -= duplicates;
         }
+    }
+
+    private long[] cell(String area, String replaceValue) {
+        return rows.computeIfAbsent(area, a -> new HashMap<>()).computeIfAbsent(replaceValue, v -> {
+            cells++;
+            return new long[1];
+        });
     }
 
     /** False where there were too many cells to count. */

@@ -188,11 +188,12 @@ final class RowCleaner {
         if (reader.readsMissing()) {
             return reader.read(raw, row, faults);
         }
-        if (missing.is(raw) && emptyAs[i] != null) {
+        boolean nothing = missing.is(raw);
+        if (nothing && emptyAs[i] != null) {
             return emptyAs[i];
         }
         int before = faults.size();
-        Object value = missing.is(raw) ? null : reader.read(raw, row, faults);
+        Object value = nothing ? null : reader.read(raw, row, faults);
         if (value == null && required[i] && faults.size() == before) {
             faults.add(RejectCode.REQUIRED_MISSING, source.fields().get(i).title(), raw, expectedValue);
         }

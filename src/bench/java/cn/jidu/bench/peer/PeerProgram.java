@@ -1,6 +1,7 @@
 package cn.jidu.bench.peer;
 
 import java.io.File;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,21 +21,27 @@ record PeerProgram(String name, List<String> command) {
             "-cp",
             System.getProperty("java.class.path"));
 
+    /** What this benchmark was told of compiling is what Jidu's launcher tells Java. */
+    private static final List<String> COMPILED = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+            .filter(a -> a.startsWith("-XX:Tier4") || a.startsWith("-XX:CompileCommand"))
+            .toList();
+
     /** Debian's package of pandas is for Debian's own Python. */
     private static final String PYTHON = "/usr/bin/python3";
 
     /** All of them, Jidu first. */
     static List<PeerProgram> all() {
         return List.of(
-                java("jidu", "JiduPeer"),
-                java("jidu-warm", "JiduPeer"),
-                java("duckdb", "DuckPeer"),
-                java("spring-batch", "batch.BatchPeer"),
+                java("jidu", "JiduPeer", COMPILED),
+                java("jidu-warm", "JiduPeer", COMPILED),
+                java("duckdb", "DuckPeer", List.of()),
+                java("spring-batch", "batch.BatchPeer", List.of()),
                 new PeerProgram("pandas", List.of(PYTHON, "-B", "src/bench/python/quarter.py")));
     }
 
-    private static PeerProgram java(String name, String type) {
+    private static PeerProgram java(String name, String type, List<String> options) {
         List<String> command = new ArrayList<>(JAVA);
+        command.addAll(1, options);
         command.add("cn.jidu.bench.peer." + type);
         return new PeerProgram(name, command);
     }

@@ -31,8 +31,21 @@ public final class MissingMarks {
 
     /** True for an empty cell and for a mark, of either width and case. */
     public boolean is(String raw) {
+        if (isLonger(raw)) {
+            return false;
+        }
         String text = TextFold.trim(raw);
         return text.isEmpty() || (text.length() <= longest && marks.contains(fold(text)));
+    }
+
+    /** Whether more of it shows than of any mark: nearly every cell is told by its first characters. */
+    private boolean isLonger(String raw) {
+        int shown = 0;
+        for (int i = 0; i < raw.length() && shown <= longest; i++) {
+            char c = raw.charAt(i);
+            shown += TextFold.isSpace(c) || Character.isSurrogate(c) ? 0 : 1;
+        }
+        return shown > longest;
     }
 
     private static String fold(String text) {

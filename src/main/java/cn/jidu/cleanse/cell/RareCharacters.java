@@ -19,6 +19,10 @@ public final class RareCharacters {
     private static final int EXTENSION_A = 0x3400;
     private static final int LAST_OF_EXTENSION_A = 0x4DBF;
     private static final int LAST_OF_BASIC_BLOCK = 0x9FFF;
+    /** Signs, letters and digits as wide as characters: the brackets and commas of nearly every text. */
+    private static final int FIRST_OF_WIDE_FORMS = 0xFF01;
+
+    private static final int LAST_OF_WIDE_FORMS = 0xFFEE;
     private static final int LOST = 0xFFFD;
     private static final int MOST_TOLD = 5;
     private static final int SHOWN = 40;
@@ -39,7 +43,9 @@ public final class RareCharacters {
     private static boolean areIn(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean common = c < FIRST_RADICAL || (c > LAST_OF_EXTENSION_A && c <= LAST_OF_BASIC_BLOCK);
+            boolean common = c < FIRST_RADICAL
+                    || (c > LAST_OF_EXTENSION_A && c <= LAST_OF_BASIC_BLOCK)
+                    || (c >= FIRST_OF_WIDE_FORMS && c <= LAST_OF_WIDE_FORMS);
             if (!common && isRare(text.codePointAt(i))) {
                 return true;
             }

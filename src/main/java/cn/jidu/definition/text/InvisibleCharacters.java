@@ -1,6 +1,7 @@
 package cn.jidu.definition.text;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.stream.Collectors;
 
 /**
@@ -47,16 +48,21 @@ public final class InvisibleCharacters {
         {0x3000, 0x3000},
     };
 
+    /** The same, for they are asked for every character of every cell. */
+    private static final BitSet HAVE_NO_WIDTH = all(WITHOUT_WIDTH);
+
+    private static final BitSet ARE_BLANK = all(BLANK);
+
     private InvisibleCharacters() {}
 
     /** True for what has no width: it is nowhere part of a text. White space is not meant. */
     public static boolean haveNoWidth(int character) {
-        return character >= 0xAD && isIn(WITHOUT_WIDTH, character);
+        return HAVE_NO_WIDTH.get(character);
     }
 
     /** True for white space of every kind and for controls. */
     public static boolean areBlank(int character) {
-        return isIn(BLANK, character);
+        return ARE_BLANK.get(character);
     }
 
     /** The text without any of them. */
@@ -75,12 +81,11 @@ public final class InvisibleCharacters {
                 .collect(Collectors.joining());
     }
 
-    private static boolean isIn(int[][] ranges, int character) {
+    private static BitSet all(int[][] ranges) {
+        BitSet all = new BitSet();
         for (int[] range : ranges) {
-            if (character <= range[1]) {
-                return character >= range[0];
-            }
+            all.set(range[0], range[1] + 1);
         }
-        return false;
+        return all;
     }
 }

@@ -147,6 +147,8 @@ final class FootWords {
     static boolean isCode(String cell) {
         int signs = 0;
         boolean digits = false;
+        // each English note has a sign in it or the letter: a code seldom has
+        boolean worded = false;
         for (int i = 0; i < cell.length(); i++) {
             char c = cell.charAt(i);
             boolean plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
@@ -154,11 +156,14 @@ final class FootWords {
             if (plain || wide) {
                 signs++;
                 digits |= c <= '9' || wide;
+                worded |= wide || c == 'o' || c == 'O';
             } else if (c >= 0x2E80 && !TextFold.isSpace(c)) {
                 return false;
+            } else {
+                worded = true;
             }
         }
-        return signs >= LEAST_CODE && (digits || !isEnglishTotal(cell)) && !isEnglishNote(cell);
+        return signs >= LEAST_CODE && (digits || !isEnglishTotal(cell)) && !(worded && isEnglishNote(cell));
     }
 
     private static boolean isEnglishTotal(String cell) {

@@ -162,7 +162,10 @@ class ValuesTest {
                 "不详",
                 " 暂无 ",
                 "未\u200E知",
-                "\u202D\u202C"
+                "\u202D\u202C",
+                // tags, each of two characters of Java
+                "\uDB40\uDC41\uDB40\uDC42\uDB40\uDC43",
+                "不\uDB40\uDC41\uDB40\uDC42详"
             })
     void marksOfMissing(String raw) {
         assertThat(MissingMarks.USUAL.is(raw)).isTrue();
@@ -261,6 +264,16 @@ class ValuesTest {
                         .as(ShownText.text(area))
                         .contains("331002");
             }
+        }
+    }
+
+    /** Signs as wide as characters are common, and taken for such without a look at each: none of them is rare. */
+    @Test
+    void noWideFormIsRare() {
+        for (char c = 0xFF00; c < 0xFFF0; c++) {
+            assertThat(RareCharacters.told("甲" + c + "乙\uE000"))
+                    .as("%x", (int) c)
+                    .isEqualTo("U+E000");
         }
     }
 
