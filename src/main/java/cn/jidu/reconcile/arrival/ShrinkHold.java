@@ -1,24 +1,23 @@
 package cn.jidu.reconcile.arrival;
 
 import cn.jidu.definition.Definitions;
+import cn.jidu.definition.Quarter;
 import cn.jidu.definition.source.Source;
 import cn.jidu.definition.text.PackageTexts;
 import cn.jidu.delivery.DeliveryDecisions;
-import cn.jidu.delivery.DeliveryRelations;
 import cn.jidu.store.Database;
 import cn.jidu.store.Transaction;
+import cn.jidu.store.rows.RowTables;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
@@ -40,27 +39,52 @@ public final class ShrinkHold {
 
     /** Decides what is loaded and not decided yet. Call it when nothing waits to be taken in, before reconciling. */
     public void decide() {
+        JdbcTemplate before = new JdbcTemplate(database.owner());
+        Set<Long> decided = new HashSet<>(before.queryForList("select delivery_id from jidu.shrink_check", Long.class));
+        Map<String, List<LoadedDelivery>> loaded = LoadedDeliveries.loaded(before, Long.MAX_VALUE).stream()
+                .collect(Collectors.groupingBy(LoadedDelivery::source));
+        lookThrough(loaded, decided);
         Transaction.run(database.owner(), connection -> {
-            decide(new JdbcTemplate(new SingleConnectionDataSource(connection, true)));
+            JdbcTemplate db = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+            for (Source source : definitions.sources().values()) {
+                decide(db, source, loaded.getOrDefault(source.name(), List.of()), decided);
+            }
             return true;
         });
     }
 
-    private void decide(JdbcTemplate db) {
-        Set<Long> decided = new HashSet<>(db.queryForList("select delivery_id from jidu.shrink_check", Long.class));
-        Map<Long, Long> batches = new HashMap<>();
-        RowCallbackHandler each = row -> batches.put(row.getLong(1), row.getLong(2));
-        db.query("select delivery_id, batch_id from " + DeliveryRelations.LOADED + " d", each);
-        Map<String, List<LoadedDelivery>> bySource = LoadedDeliveries.loaded(db, Long.MAX_VALUE).stream()
-                .collect(Collectors.groupingBy(LoadedDelivery::source));
+    /** What is asked of all new rows of a source is asked once: a file after the other would go through the whole quarter each time. */
+    private void lookThrough(Map<String, List<LoadedDelivery>> loaded, Set<Long> decided) {
+        List<Consumer<JdbcTemplate>> works = new ArrayList<>();
         for (Source source : definitions.sources().values()) {
-            decide(db, source, bySource.getOrDefault(source.name(), List.of()), decided, batches);
+            Map<Quarter, Set<Long>> arrived = arrived(loaded.getOrDefault(source.name(), List.of()), decided);
+            if (!arrived.isEmpty()) {
+                works.add(db -> {
+                    RowTables.analyze(
+                            db,
+                            arrived.keySet().stream()
+                                    .map(q -> RowTables.partition(source, q))
+                                    .toList());
+                    arrived.forEach(new CellSums(db, source)::keep);
+                });
+            }
         }
+        database.sideBySide(works);
     }
 
-    private void decide(
-            JdbcTemplate db, Source source, List<LoadedDelivery> loaded, Set<Long> decided, Map<Long, Long> batches) {
-        sumTogether(db, source, loaded, decided, batches);
+    /** What is to be decided, and what came with it. */
+    private static Map<Quarter, Set<Long>> arrived(List<LoadedDelivery> loaded, Set<Long> decided) {
+        Set<Long> open = loaded.stream()
+                .filter(d -> !d.supplement() && !decided.contains(d.id()))
+                .map(LoadedDelivery::batch)
+                .collect(Collectors.toSet());
+        return loaded.stream()
+                .filter(d -> open.contains(d.batch()))
+                .collect(Collectors.groupingBy(
+                        LoadedDelivery::quarter, Collectors.mapping(LoadedDelivery::id, Collectors.toSet())));
+    }
+
+    private void decide(JdbcTemplate db, Source source, List<LoadedDelivery> loaded, Set<Long> decided) {
         List<LoadedDelivery> standing = new ArrayList<>();
         Set<Long> heldWith = new HashSet<>();
         for (LoadedDelivery delivery : loaded) {
@@ -71,9 +95,8 @@ public final class ShrinkHold {
                 standing.add(delivery);
                 continue;
             }
-            Long batch = Objects.requireNonNull(batches.get(delivery.id()));
             List<LoadedDelivery> together = loaded.stream()
-                    .filter(d -> d.quarter().equals(delivery.quarter()) && batch.equals(batches.get(d.id())))
+                    .filter(d -> d.quarter().equals(delivery.quarter()) && d.batch() == delivery.batch())
                     .toList();
             ArrivedDelivery arrived = new ArrivedDelivery(delivery, supplements(delivery, together));
             // what it replaces is what was there before the batch, not what of a supplement lies beside it
@@ -86,21 +109,6 @@ public final class ShrinkHold {
                 standing.add(delivery);
             }
         }
-    }
-
-    /** What is to be decided, and what came with it: a file after the other would go through the whole quarter each time. */
-    private static void sumTogether(
-            JdbcTemplate db, Source source, List<LoadedDelivery> loaded, Set<Long> decided, Map<Long, Long> batches) {
-        Set<Long> open = loaded.stream()
-                .filter(d -> !d.supplement() && !decided.contains(d.id()))
-                .map(d -> batches.get(d.id()))
-                .collect(Collectors.toSet());
-        CellSums sums = new CellSums(db, source);
-        loaded.stream()
-                .filter(d -> open.contains(batches.get(d.id())))
-                .collect(Collectors.groupingBy(
-                        LoadedDelivery::quarter, Collectors.mapping(LoadedDelivery::id, Collectors.toSet())))
-                .forEach(sums::keep);
     }
 
     /** Those that add to this full delivery: no other full one of the batch stands between. */
