@@ -37,8 +37,7 @@ final class ServerSettings {
         settings.putAll(SESSION_MEMORY);
         settings.put("autovacuum_work_mem", "32MB");
         settings.put("jit", "off");
-        // what is read lies in the system's memory: to wait for another process that reads it costs more than to read
-        // it
+        // what is read lies in the system's memory: to wait for another process costs more than to read it
         settings.put("io_method", "sync");
         // a preview makes every quarter's tables within one transaction
         settings.put("max_locks_per_transaction", "256");

@@ -53,7 +53,7 @@ public final class ShrinkHold {
         });
     }
 
-    /** What is asked of all new rows of a source is asked once: a file after the other would go through the whole quarter each time. */
+    /** What is asked of new rows is asked once a source: a file after the other would go through the whole quarter each time. */
     private void lookThrough(Map<String, List<LoadedDelivery>> loaded, Set<Long> decided) {
         List<Consumer<JdbcTemplate>> works = new ArrayList<>();
         for (Source source : definitions.sources().values()) {
