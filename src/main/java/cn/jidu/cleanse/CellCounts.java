@@ -22,11 +22,9 @@ final class CellCounts {
         }
     }
 
-    /** Rows that are not counted after all; where there were too many cells, nothing happens. */
+    /** Rows that do not count after all, of cells that are complete. */
     void takeOff(String area, String replaceValue, long duplicates) {
-        if (areComplete()) {
-            cell(area, replaceValue)[0] -= duplicates;
-        }
+        cell(area, replaceValue)[0] -= duplicates;
     }
 
     private long[] cell(String area, String replaceValue) {

@@ -84,13 +84,13 @@ final class LoadedRows {
 
     /** Counts what is loaded by area and replaced value, and duplicates by area. */
     void count(CellCounts cells, boolean duplicates) throws SQLException {
-        if (duplicates) {
-            takeOffDuplicates(cells);
-        }
-        if (cells.areComplete()) {
-            cells.write(connection, delivery.id());
+        if (!cells.areComplete()) {
+            countCells(duplicates);
         } else {
-            countCells(duplicates ? NO_DUPLICATE : "true");
+            if (duplicates) {
+                takeOffDuplicates(cells);
+            }
+            cells.write(connection, delivery.id());
         }
         execute("""
                 insert into jidu.delivery_count (delivery_id, stage, reason, area_code, rows)
@@ -121,8 +121,6 @@ final class LoadedRows {
     }
 
     private void takeOffDuplicates(CellCounts cells) throws SQLException {
-        // analyzed, or the rows of a file would each be held against each duplicate
-        execute("analyze pg_temp.duplicate");
         String sql = "select own_area, replace_value, count(*) from pg_temp.duplicate group by 1, 2";
         try (Statement statement = connection.createStatement();
                 ResultSet cell = statement.executeQuery(sql)) {
@@ -132,11 +130,15 @@ final class LoadedRows {
         }
     }
 
-    private void countCells(String counted) throws SQLException {
+    private void countCells(boolean duplicates) throws SQLException {
+        if (duplicates) {
+            // else each row would be held against each duplicate
+            execute("analyze pg_temp.duplicate");
+        }
         execute("""
                 insert into jidu.delivery_cell (delivery_id, area_code, replace_value, rows)
                 select delivery_id, own_area, replace_value, count(*) from %s r
-                where delivery_id = %s and %s group by 1, 2, 3""".formatted(name(table), delivery.id(), counted));
+                where delivery_id = %s and %s group by 1, 2, 3""".formatted(name(table), delivery.id(), duplicates ? NO_DUPLICATE : "true"));
     }
 
     /** Areas whose rows do not balance, and by how much; empty when all do. */

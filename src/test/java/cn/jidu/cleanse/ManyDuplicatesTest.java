@@ -42,7 +42,7 @@ class ManyDuplicatesTest {
         }
     }
 
-    /** What the loader counted is enough: a file's rows were each held against its duplicates once. */
+    /** What the loader counted is enough: once, each row of a file was held against each of its duplicates. */
     @Test
     void countsAreTakenFromWhatTheLoaderCounted() throws Exception {
         try (Fixture f = new Fixture(folder)) {

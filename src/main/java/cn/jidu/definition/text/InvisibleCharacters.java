@@ -48,7 +48,7 @@ public final class InvisibleCharacters {
         {0x3000, 0x3000},
     };
 
-    /** The same, for they are asked for every character of every cell. */
+    /** The same as sets: they are asked for characters of every cell. */
     private static final BitSet HAVE_NO_WIDTH = all(WITHOUT_WIDTH);
 
     private static final BitSet ARE_BLANK = all(BLANK);

@@ -147,7 +147,7 @@ final class FootWords {
     static boolean isCode(String cell) {
         int signs = 0;
         boolean digits = false;
-        // each English note has a sign in it or the letter: a code seldom has
+        // each English note has a sign or an o in it, a code seldom has
         boolean worded = false;
         for (int i = 0; i < cell.length(); i++) {
             char c = cell.charAt(i);
