@@ -52,6 +52,16 @@ class EmbeddedServerTest {
     }
 
     @Test
+    void itsMemoryComesInLargePages() throws IOException {
+        SiteHome home = SiteHome.at(EmbeddedServerTest.home);
+        try (Database database = Database.embedded(home)) {
+            String pid = DatabaseTest.text(database.owner(), "select pg_backend_pid()");
+            assertThat(Files.readString(Path.of("/proc", pid, "environ")).split("\0"))
+                    .contains("GLIBC_TUNABLES=" + ServerAccount.LARGE_PAGES);
+        }
+    }
+
+    @Test
     void twoProcessesAtOnceMakeAndShareOneServer() throws Exception {
         Path home = folder.resolve("new");
         Process one = process(home, "one");

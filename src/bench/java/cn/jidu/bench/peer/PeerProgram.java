@@ -23,7 +23,7 @@ record PeerProgram(String name, List<String> command) {
 
     /** What this benchmark was told of compiling is what Jidu's launcher tells Java. */
     private static final List<String> COMPILED = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-            .filter(a -> a.startsWith("-XX:Tier4") || a.startsWith("-XX:CompileCommand"))
+            .filter(a -> a.matches("-XX:(Tier4|FreqInline|CompileCommand).*"))
             .toList();
 
     /** Debian's package of pandas is for Debian's own Python. */
