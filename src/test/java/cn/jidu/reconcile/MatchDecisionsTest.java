@@ -84,8 +84,9 @@ class MatchDecisionsTest {
                         filed("91350100M000100Y43", "乙厂"),
                         filed("", "乙厂"),
                         filed("", "甲厂"),
-                        filed("无此代码", "甲厂")))
-                .isEqualTo(List.of("2 EXACT", "3 NAME", "4 NAME", "5 NAME"));
+                        filed("M000100Y5", "甲厂"),
+                        filed("M000100Y4", "乙厂")))
+                .isEqualTo(List.of("2 EXACT", "3 NAME", "4 NAME", "5 NAME", "6 LEGACY"));
         DecisionTable table = new DecisionTable(site.database);
         GivenWord word = new GivenWord("王芳", "核实", Instant.parse("2018-07-20T01:00:00Z"));
         table.decide(List.of(
@@ -93,9 +94,10 @@ class MatchDecisionsTest {
                         pair("91350100M000100Y43", "乙厂", "91331002MA2H10028B"), DecisionKind.MATCH, false, word),
                 new GivenDecision(pair("", "乙厂", "91350100M000100Y43"), DecisionKind.MATCH, false, word),
                 new GivenDecision(pair("", "甲厂", "91350100M000100Y43"), DecisionKind.REJECT, false, word),
-                new GivenDecision(pair("无此代码", "甲厂", "91350100M000100Y43"), DecisionKind.NONE, false, word)));
+                new GivenDecision(pair("M000100Y5", "甲厂", "91350100M000100Y43"), DecisionKind.NONE, false, word),
+                new GivenDecision(pair("M000100Y4", "乙厂", "91331002MA2H10028B"), DecisionKind.MATCH, false, word)));
         assertThat(site.panel(site.reconcile("2018Q2"), "filing_quarter", "row_no, tier"))
-                .isEqualTo(List.of("2|EXACT", "3|DECISION", "4", "5"));
+                .isEqualTo(List.of("2|EXACT", "3|DECISION", "4", "5", "6|LEGACY"));
     }
 
     /** What two must agree to counts when they have, and not by the word of one. */

@@ -172,9 +172,11 @@ class MatchingTest {
                         filed("331003-700512349", "乙厂"),
                         filed("331002650812342", "乙厂"),
                         filed("331002700512358", "丁厂"),
-                        filed("331004700512349", "")))
-                .as("right; another name; two entities; a wrong check digit; no name")
-                .isEqualTo(List.of("2 LEGACY", "3 -", "4 -", "5 -", "6 -"));
+                        filed("331004700512349", ""),
+                        filed("", "乙厂")))
+                .as(
+                        "right; another name; two entities; a wrong check digit; no name; a name alone, which ties no other")
+                .isEqualTo(List.of("2 LEGACY", "3 -", "4 -", "5 -", "6 -", "7 NAME"));
         Revision revision = site.reconcile("2018Q2");
         assertThat(site.balance(revision, "tax", "331002")).contains("matched LEGACY 1", "unmatched CITIZEN_ID 4");
         for (String source : List.of("loan", "roster", "park-tenant")) {

@@ -36,13 +36,13 @@ final class AskedEntities {
         this.names = names;
     }
 
-    /** Of the rows of {@code open_row} that are not tied yet. */
+    /** Of the rows of {@code open_row} that have no entity of their very code. */
     void make() {
         fold();
         db.execute("""
                 drop table if exists asked_entity;
                 create unlogged table asked_entity as
-                with open as (select * from open_row where enterprise_id is null)
+                with open as (select * from open_row where exact is null)
                 select g.enterprise_id, g.county_code, g.uscc, substring(g.uscc, 9, 9) as organisation,
                     %s as number, %s as name
                 from registered g
@@ -93,7 +93,7 @@ final class AskedEntities {
         List<String> asked = List.copyOf(byAsked.keySet());
         List<String> holds = new ArrayList<>(List.of("false"));
         db.query(
-                "select %s from open_row where enterprise_id is null"
+                "select %s from open_row where exact is null"
                         .formatted(asked.stream().map("bool_or(%s)"::formatted).collect(Collectors.joining(", "))),
                 row -> {
                     for (int i = 0; i < asked.size(); i++) {

@@ -28,7 +28,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class LateRows {
     /** What the registry has of the entities that rows were tied to. */
-    private static final String TIED = "tied_entity";
+    private static final String ENTITIES = "tied_entity";
 
     private static final List<String> ALIKE = List.of(MatchDecisions.TABLE, "ref_area", "ref_area_ancestor");
 
@@ -159,12 +159,12 @@ final class LateRows {
 
     /** Looked for once for all sources: they are few, and the registry is large. */
     private String tied() {
-        if (!FilledTables.isThere(db, TIED)) {
-            FilledTables.tell(db, TIED, """
+        if (!FilledTables.isThere(db, ENTITIES)) {
+            FilledTables.tell(db, ENTITIES, """
                     select enterprise_id, counted_area, name, county_code from %s
-                    where enterprise_id in (select enterprise_id from open_row)""".formatted(InputNames.REGISTRY));
+                    where enterprise_id in (select enterprise_id from %s)""".formatted(InputNames.REGISTRY, MatchTiers.TIED));
         }
-        return TIED;
+        return ENTITIES;
     }
 
     private boolean mend(Source source, String before) {
@@ -173,7 +173,7 @@ final class LateRows {
         db.execute("create unlogged table %s as select * from %s where false".formatted(gone, before));
         db.update("with gone as (delete from %s f where %s returning f.*) insert into %s select * from gone"
                 .formatted(before, isTouched(source), gone));
-        String registry = Registry.few("enterprise_id", "select enterprise_id as key from open_row");
+        String registry = Registry.few("enterprise_id", "select enterprise_id as key from " + MatchTiers.TIED);
         db.execute("create unlogged table %s as %s"
                 .formatted(come, select(source, "(" + registry + ")", isTouched(source))));
         db.update("insert into %s select * from %s".formatted(before, come));
@@ -206,9 +206,14 @@ final class LateRows {
                     %2$s
                 from %3$s f
                 join ref_area a on a.code = f.located_area
-                left join open_row o on o.delivery_id = f.delivery_id and o.sheet_no = f.sheet_no and o.row_no = f.row_no
+                left join %6$s o on o.delivery_id = f.delivery_id and o.sheet_no = f.sheet_no and o.row_no = f.row_no
                 left join %5$s g on g.enterprise_id = o.enterprise_id
                 where f.tier is null and %4$s""".formatted(
-                        exact.ofRegistry(source), ExactMatches.own(source), ExactMatches.table(source), rows, registry);
+                        exact.ofRegistry(source),
+                        ExactMatches.own(source),
+                        ExactMatches.table(source),
+                        rows,
+                        registry,
+                        MatchTiers.TIED);
     }
 }

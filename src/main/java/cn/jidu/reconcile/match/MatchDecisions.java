@@ -24,6 +24,14 @@ public final class MatchDecisions {
     /** The tier of rows that were matched by a decision. */
     public static final String TIER = "DECISION";
 
+    /** Of rows {@code o}, who somebody said that they are not of: the entity {@code n} of their name, or nobody. */
+    static final String DENIED = """
+            left join decided nobody on nobody.kind = 'none' and nobody.subject = o.subject
+            left join decided other on other.kind = 'reject' and other.subject = o.subject
+                and other.enterprise_id = n.enterprise_id""";
+
+    static final String IS_NOT_DENIED = "nobody.subject is null and other.subject is null";
+
     private MatchDecisions() {}
 
     /** What follows from them, whoever decided when and in which order; empty where none counts in the quarter. */
@@ -54,26 +62,15 @@ public final class MatchDecisions {
         db.execute("drop table if exists decided");
     }
 
-    /** Ties rows of {@code open_row} that no code tied: never those under what is, or may be, a citizen's number. */
-    static void match(JdbcTemplate db) {
-        db.update("""
-                update open_row o set enterprise_id = g.enterprise_id, tier = %1$s
+    /** Of rows whose {@code subject} was decided on: never of those under what is, or may be, a citizen's number. */
+    static MatchTier tier() {
+        return new MatchTier(
+                TIER,
+                """
+                select d.subject as key, g.enterprise_id
                 from decided d join registered g on g.enterprise_id = d.enterprise_id
-                where d.kind = 'match' and o.enterprise_id is null
-                    and coalesce(o.kind, '') not in (%2$s) and d.subject = %3$s""".formatted(literal(TIER), MatchTiers.HASHED_KINDS, ofOpenRow()));
-    }
-
-    /** Unties rows whose name alone tied them, where somebody said that they are not of that enterprise, or of none. */
-    static void unmatch(JdbcTemplate db) {
-        db.update("""
-                update open_row o set enterprise_id = null, tier = null
-                from decided d
-                where o.tier = 'NAME' and d.subject = %s
-                    and (d.kind = 'none' or d.kind = 'reject' and d.enterprise_id = o.enterprise_id)""".formatted(ofOpenRow()));
-    }
-
-    private static String ofOpenRow() {
-        return SubjectSql.id("o.county", "o.code", "o.name");
+                where d.kind = 'match'""",
+                "case when coalesce(o.kind, '') not in (%s) then o.subject end".formatted(MatchTiers.HASHED_KINDS));
     }
 
     /** Keeps which rows of the revision were matched by which decision. Needs every source matched. */

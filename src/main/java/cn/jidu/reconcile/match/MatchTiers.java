@@ -4,17 +4,20 @@ import static cn.jidu.store.SqlQuotes.literal;
 import static cn.jidu.store.SqlQuotes.name;
 
 import cn.jidu.definition.source.Source;
+import cn.jidu.reconcile.kept.FilledTables;
 import cn.jidu.reconcile.kept.KeptTables;
 import cn.jidu.store.rows.RowTables;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The tiers of CONTRACTS, section 1 (matching a row to the registry), over rows of which {@code open_row} holds what the
- * tiers ask for and what they found: each asks only for rows that no tier before it hit, and hits only where exactly one
+ * tiers ask for. {@code tied_row} has each with what the first tier that hit it found; a tier hits only where exactly one
  * entity of {@code registered} answers.
  */
 public final class MatchTiers {
@@ -29,6 +32,19 @@ public final class MatchTiers {
 
     /** Of codes that end with an organisation code, or are one. */
     static final String WITH_ORGANISATION = "'REG15', 'TAX15', 'ORG9'";
+
+    /** Of every open row its {@code enterprise_id} and {@code tier}, and how many entities have its name. */
+    static final String TIED = "tied_row";
+
+    /** The entities of a name, within the row's county; within all of its area where that is wider than a county. */
+    private static final String SAME_NAME = """
+            select w.county, w.name, count(*) as entities,
+                case when count(*) = 1 then min(n.enterprise_id::text)::uuid end as enterprise_id
+            from (select distinct county, name from open_row
+                where exact is null and name <> '' and organisation is null) w
+            join asked_entity n on n.name = w.name
+            join ref_area_ancestor a on a.area_code = n.county_code and a.ancestor_code = w.county
+            group by w.county, w.name""";
 
     private final JdbcTemplate db;
     private final AskedEntities asked;
@@ -71,15 +87,12 @@ public final class MatchTiers {
      * @return whether there are any
      */
     boolean all(Source source, String rows) {
-        boolean any = open(List.of(source), s -> rows);
-        if (any) {
-            hit(
-                    "EXACT",
-                    "case when o.kind not in (%s) then o.code end".formatted(HASHED_KINDS),
-                    "select uscc as key, enterprise_id from registered where uscc is not null");
-            behindExact();
-        }
-        return any;
+        CodeColumns code = CodeColumns.of(source);
+        return tie(open(
+                source,
+                "%s left join registered g on g.uscc = f.%s and f.%s not in (%s)"
+                        .formatted(rows, code.column, code.kind, HASHED_KINDS),
+                "g.enterprise_id"));
     }
 
     /**
@@ -88,47 +101,43 @@ public final class MatchTiers {
      * @param rows of each a table {@code f} of rows that it did not hit
      */
     void later(List<Source> sources, Function<Source, String> rows) {
-        if (!sources.isEmpty() && open(sources, rows)) {
-            behindExact();
+        if (!sources.isEmpty()) {
+            tie(sources.stream()
+                    .map(s -> open(s, rows.apply(s), "null::uuid"))
+                    .collect(Collectors.joining("\nunion all\n")));
         }
         asked.keep();
     }
 
-    private void behindExact() {
-        asked.make();
-        repaired();
-        registrationNumber();
-        organisationCode();
-        hashedOrganisationCode();
-        MatchDecisions.match(db);
-        sameName();
-        MatchDecisions.unmatch(db);
+    private boolean tie(String open) {
+        db.execute("drop table if exists open_row, " + TIED);
+        boolean any = FilledTables.create(db, "open_row", open) > 0;
         db.execute("analyze open_row");
+        if (any) {
+            asked.make();
+            hashOrganisations();
+            FilledTables.tell(db, TIED, tied());
+        } else {
+            FilledTables.empty(
+                    db,
+                    TIED,
+                    "delivery_id bigint, sheet_no int, row_no int, enterprise_id uuid, tier text, same_name bigint");
+        }
+        return any;
     }
 
     /**
      * The rows as the tiers ask for them; citizens' are never asked for, and those that may be only for the organisation
      * code that they may end with.
+     *
+     * @param exact the entity that has the very code
      */
-    private boolean open(List<Source> sources, Function<Source, String> rows) {
-        db.execute("""
-                drop table if exists open_row;
-                create unlogged table open_row (
-                    delivery_id bigint, sheet_no int, row_no int, code text, kind text, repaired text, organisation text,
-                    name text, county text, enterprise_id uuid, tier text, same_name bigint
-                )""");
-        int open = db.update(sources.stream()
-                .map(s -> open(s, rows.apply(s)))
-                .collect(Collectors.joining("\nunion all\n", "insert into open_row\n", "")));
-        db.execute("analyze open_row");
-        return open > 0;
-    }
-
-    private String open(Source source, String rows) {
+    private String open(Source source, String rows, String exact) {
         CodeColumns code = CodeColumns.of(source);
         return """
-                select f.delivery_id, f.sheet_no, f.row_no, f.%1$s, f.%2$s, f.%3$s,
-                    case when f.%2$s = 'CITIZEN_OR_TAX15' then f.%3$s end, %4$s, a.county_code
+                select f.delivery_id, f.sheet_no, f.row_no, f.%1$s as code, f.%2$s as kind, f.%3$s as repaired,
+                    case when f.%2$s = 'CITIZEN_OR_TAX15' then f.%3$s end as organisation,
+                    %4$s as name, a.county_code as county, %6$s as exact
                 from %5$s
                 join ref_area a on a.code = f.located_area
                 where coalesce(f.%2$s, '') <> 'CITIZEN'""".formatted(
@@ -136,23 +145,63 @@ public final class MatchTiers {
                         code.kind,
                         code.repaired,
                         names.normal("f." + name(source.match().orElseThrow().nameField())),
-                        rows);
+                        rows,
+                        exact);
     }
 
-    private void repaired() {
-        hit("REPAIRED", "o.repaired", "select uscc as key, enterprise_id from asked_entity where uscc is not null");
+    /** All at once: whom an earlier tier hits is not asked for by a later one. */
+    private static String tied() {
+        List<MatchTier> tiers = List.of(
+                repaired(), registrationNumber(), organisationCode(), hashedOrganisationCode(), MatchDecisions.tier());
+        return """
+                select delivery_id, sheet_no, row_no, coalesce(hit, named) as enterprise_id,
+                    case when hit is not null then tier when named is not null then 'NAME' end as tier, same_name
+                from (
+                    select o.delivery_id, o.sheet_no, o.row_no, coalesce(o.exact, %1$s) as hit,
+                        case when o.exact is not null then 'EXACT' %2$s end as tier,
+                        case when %3$s then n.enterprise_id end as named, n.entities as same_name
+                    from (select *, %4$s as subject from open_row offset 0) o
+                    %5$s
+                    left join (%6$s) n on n.county = o.county and n.name = o.name and o.organisation is null
+                    %7$s
+                ) answered""".formatted(
+                each(tiers, ", ", (t, i) -> "t%d.enterprise_id".formatted(i)),
+                each(
+                        tiers,
+                        " ",
+                        (t, i) -> "when t%d.enterprise_id is not null then %s".formatted(i, literal(t.word()))),
+                MatchDecisions.IS_NOT_DENIED,
+                SubjectSql.id("county", "code", "name"),
+                each(
+                        tiers,
+                        "\n",
+                        (t, i) -> "left join (%2$s) t%1$d on t%1$d.key = %3$s".formatted(i, t.entities(), t.key())),
+                SAME_NAME,
+                MatchDecisions.DENIED);
     }
 
-    private void registrationNumber() {
-        hit("LEGACY", "case when o.kind in (%s) then o.code end".formatted(NUMBERED), soleOf("number"));
+    private static String each(List<MatchTier> tiers, String between, BiFunction<MatchTier, Integer, String> text) {
+        return IntStream.range(0, tiers.size())
+                .mapToObj(i -> text.apply(tiers.get(i), i))
+                .collect(Collectors.joining(between));
+    }
+
+    private static MatchTier repaired() {
+        return new MatchTier(
+                "REPAIRED", "select uscc as key, enterprise_id from asked_entity where uscc is not null", "o.repaired");
+    }
+
+    private static MatchTier registrationNumber() {
+        return new MatchTier(
+                "LEGACY", soleOf("number"), "case when o.kind in (%s) then o.code end".formatted(NUMBERED));
     }
 
     /** Nine characters of a code of eighteen; at the end of a taxpayer's fifteen, behind the division. */
-    private void organisationCode() {
-        hit(
+    private static MatchTier organisationCode() {
+        return new MatchTier(
                 "LEGACY",
-                "case when o.kind in (%s) then right(o.code, 9) end".formatted(WITH_ORGANISATION),
-                soleOf("organisation"));
+                soleOf("organisation"),
+                "case when o.kind in (%s) then right(o.code, 9) end".formatted(WITH_ORGANISATION));
     }
 
     /** The entities that alone have what stands in a column. */
@@ -165,57 +214,32 @@ public final class MatchTiers {
 
     /**
      * Fifteen digits that may be a citizen's are an organisation's where their last nine are, by their hash, the
-     * organisation code of one entity, and it has the row's name. Only entities of such a name are hashed.
+     * organisation code of one entity, and it has the row's name.
      */
-    private void hashedOrganisationCode() {
+    private static MatchTier hashedOrganisationCode() {
+        return new MatchTier("LEGACY", """
+                select h.hash || '|' || n.name as key, h.enterprise_id
+                from (
+                    select h.hash, min(g.enterprise_id::text)::uuid as enterprise_id
+                    from organisation_hash h join registered g on substring(g.uscc, 9, 9) = h.code
+                    group by h.hash having count(*) = 1
+                ) h join asked_entity n on n.enterprise_id = h.enterprise_id""", "o.organisation || '|' || o.name");
+    }
+
+    /** Only codes of entities that have the name of such a row are hashed. */
+    private void hashOrganisations() {
         List<String> codes = db.queryForList("""
                 select distinct n.organisation
                 from open_row o
                 join asked_entity n on n.name = o.name
                 where o.organisation is not null and o.name <> '' and n.organisation is not null
                 order by 1""", String.class);
-        if (codes.isEmpty()) {
-            return;
-        }
         db.execute("drop table if exists organisation_hash");
-        db.execute("create unlogged table organisation_hash (code text, hash text)");
+        FilledTables.empty(db, "organisation_hash", "code text, hash text");
         db.batchUpdate(
                 "insert into organisation_hash values (?, ?)",
                 codes.stream()
                         .map(c -> new Object[] {c, HASHED + hash.apply(c)})
                         .toList());
-        db.update("""
-                update open_row o set enterprise_id = k.enterprise_id, tier = 'LEGACY'
-                from (
-                    select h.hash, min(g.enterprise_id::text)::uuid as enterprise_id
-                    from organisation_hash h join registered g on substring(g.uscc, 9, 9) = h.code
-                    group by h.hash having count(*) = 1
-                ) k join asked_entity n on n.enterprise_id = k.enterprise_id
-                where o.enterprise_id is null and k.hash = o.organisation and n.name = o.name""");
-    }
-
-    /** Within the row's county; within all of its area where that is wider than a county. */
-    private void sameName() {
-        db.update("""
-                update open_row o
-                set same_name = k.entities,
-                    enterprise_id = case when k.entities = 1 then k.enterprise_id end,
-                    tier = case when k.entities = 1 then 'NAME' end
-                from (
-                    select w.county, w.name, count(*) as entities, min(n.enterprise_id::text)::uuid as enterprise_id
-                    from (select distinct county, name from open_row
-                        where enterprise_id is null and name <> '' and organisation is null) w
-                    join asked_entity n on n.name = w.name
-                    join ref_area_ancestor a on a.area_code = n.county_code and a.ancestor_code = w.county
-                    group by w.county, w.name
-                ) k
-                where o.enterprise_id is null and o.organisation is null and k.county = o.county and k.name = o.name""");
-    }
-
-    /** Rows that no tier has hit yet and whose key is that of one entity. */
-    private void hit(String tier, String key, String entities) {
-        db.update("""
-                update open_row o set enterprise_id = k.enterprise_id, tier = %s
-                from (%s) k where o.enterprise_id is null and k.key = %s""".formatted(literal(tier), entities, key));
     }
 }

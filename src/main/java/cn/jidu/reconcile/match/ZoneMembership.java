@@ -90,7 +90,7 @@ public final class ZoneMembership {
         db.update("""
                 insert into zone_member
                 select distinct on (o.enterprise_id) o.enterprise_id, z.code
-                from open_row o
+                from %3$s o
                 join %1$s m on m.delivery_id = o.delivery_id and m.sheet_no = o.sheet_no and m.row_no = o.row_no
                 join ref_rosters l on l.roster = m.roster
                 join registered g on g.enterprise_id = o.enterprise_id
@@ -100,6 +100,6 @@ public final class ZoneMembership {
                     select level, county_code from ref_area group by 1, 2 having count(*) = 1
                 ) sole on sole.level = z.level and sole.county_code = z.county_code
                 where z.code = own.code or own.level <> z.level and sole.level is not null
-                order by o.enterprise_id, m.listed_on desc, z.code""".formatted(ENTRIES, name(LEVEL)));
+                order by o.enterprise_id, m.listed_on desc, z.code""".formatted(ENTRIES, name(LEVEL), MatchTiers.TIED));
     }
 }
