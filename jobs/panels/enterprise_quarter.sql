@@ -8,8 +8,8 @@ with filed_twice as (
 -- Of several filings of one enterprise in a quarter amounts add, headcount and assets take the larger.
 filed_now as (
     select enterprise_id, employees, total_assets, revenue, tax_paid, tax_relief, coalesce(relief_eligible, false) as relief_eligible
-    from filing_quarter
-    where enterprise_id is not null and enterprise_id not in (select enterprise_id from filed_twice)
+    from filing_quarter f
+    where enterprise_id is not null and not exists (select 1 from filed_twice t where t.enterprise_id = f.enterprise_id)
     union all
     select
         enterprise_id, max(employees), max(total_assets), sum(revenue), sum(tax_paid), sum(tax_relief),

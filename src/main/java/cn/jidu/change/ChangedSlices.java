@@ -93,8 +93,8 @@ final class ChangedSlices {
     private List<Long> slices(String panel, Revision of, Revision other) {
         return db.queryForList("""
                 select s.slice_id from jidu.revision_slice r join jidu.slice s on s.slice_id = r.slice_id
-                where r.revision_id = ? and s.panel = ? and s.slice_id not in (
-                    select slice_id from jidu.revision_slice where revision_id = ?)
+                where r.revision_id = ? and s.panel = ? and not exists (
+                    select from jidu.revision_slice o where o.revision_id = ? and o.slice_id = s.slice_id)
                 order by 1""", Long.class, of.id(), panel, other.id());
     }
 }

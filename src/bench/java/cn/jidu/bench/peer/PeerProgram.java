@@ -21,9 +21,9 @@ record PeerProgram(String name, List<String> command) {
             "-cp",
             System.getProperty("java.class.path"));
 
-    /** What this benchmark was told of compiling is what Jidu's launcher tells Java. */
-    private static final List<String> COMPILED = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-            .filter(a -> a.matches("-XX:(Tier4|FreqInline|CompileCommand).*"))
+    /** What this benchmark was told of compiling and of classes laid out is what Jidu's launcher tells Java. */
+    private static final List<String> LAUNCHED = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+            .filter(a -> a.matches("-XX:(Tier4|FreqInline|CompileCommand|SharedArchive).*|-Xlog:disable"))
             .toList();
 
     /** Debian's package of pandas is for Debian's own Python. */
@@ -32,8 +32,8 @@ record PeerProgram(String name, List<String> command) {
     /** All of them, Jidu first. */
     static List<PeerProgram> all() {
         return List.of(
-                java("jidu", "JiduPeer", COMPILED),
-                java("jidu-warm", "JiduPeer", COMPILED),
+                java("jidu", "JiduPeer", LAUNCHED),
+                java("jidu-warm", "JiduPeer", LAUNCHED),
                 java("duckdb", "DuckPeer", List.of()),
                 java("spring-batch", "batch.BatchPeer", List.of()),
                 new PeerProgram("pandas", List.of(PYTHON, "-B", "src/bench/python/quarter.py")));

@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class ClaimedTwice {
     static final String TABLE = "claimed_twice";
 
-    /** The keys of several registrations in force. */
+    /** The keys of several rows in force, of the source that was looked at last. */
     static final String SHARED = "shared_key";
 
     private static final String GIVEN_UP = "迁出";

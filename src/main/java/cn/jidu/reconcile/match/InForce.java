@@ -193,16 +193,20 @@ public final class InForce {
             supersedeByPlace(source);
             show(source, cells);
         }
-        if (!isRegistration(source)) {
-            supersedeByKey(source, "(" + shared(source) + ")");
-        } else if (isAnyShared(source)) {
-            claims.decide(table(source));
-            leaveOut(source, """
-                    select %1$s, from_quarter, delivery_id, sheet_no, row_no, own_area, row_key, false, false, false
-                    from claimed_twice where not stands""".formatted(literal(Why.CLAIMED.name())));
-            show(source, cells);
-            supersedeByKey(source, ClaimedTwice.SHARED);
+        if (isAnyShared(source)) {
+            if (isRegistration(source)) {
+                decideClaims(source, cells);
+            }
+            supersedeByKey(source);
         }
+    }
+
+    private void decideClaims(Source registration, CellsInForce cells) {
+        claims.decide(table(registration));
+        leaveOut(registration, """
+                select %1$s, from_quarter, delivery_id, sheet_no, row_no, own_area, row_key, false, false, false
+                from claimed_twice where not stands""".formatted(literal(Why.CLAIMED.name())));
+        show(registration, cells);
     }
 
     private static boolean isRegistration(Source source) {
@@ -305,9 +309,10 @@ public final class InForce {
                 join ref_area_ancestor narrower on narrower.area_code = later.area_code and narrower.ancestor_code = own.area_code""".formatted(table(source), literal(Why.PLACE.name())));
     }
 
-    /** Notes the keys that several registrations have, which are asked for more than once. */
-    private boolean isAnyShared(Source registration) {
-        FilledTables.tell(db, ClaimedTwice.SHARED, shared(registration));
+    /** Notes the keys that several rows have: mostly none, and then nothing more is to be asked. */
+    private boolean isAnyShared(Source source) {
+        db.execute("drop table if exists " + ClaimedTwice.SHARED);
+        FilledTables.tell(db, ClaimedTwice.SHARED, shared(source));
         return Boolean.TRUE.equals(db.queryForObject("select exists (select from shared_key)", Boolean.class));
     }
 
@@ -331,7 +336,7 @@ public final class InForce {
                 .orElse("true");
     }
 
-    private void supersedeByKey(Source source, String shared) {
+    private void supersedeByKey(Source source) {
         String fields =
                 names(RowTables.fields(source).stream().map(SourceField::name).toList());
         leaveOut(source, """
@@ -340,9 +345,9 @@ public final class InForce {
                     select quarter, delivery_id, sheet_no, row_no, own_area, row_key, carried,
                         row_number() over newest as place, first_value(supplement) over newest as by_supplement,
                         row(%2$s)::text = first_value(row(%2$s)::text) over newest as same
-                    from %1$s join %4$s shared using (row_key)
+                    from %1$s join shared_key using (row_key)
                     window newest as (partition by row_key order by quarter desc, batch_id desc, rank_in_batch desc, sheet_no desc, row_no desc)
-                ) ranked where place > 1""".formatted(table(source), fields, literal(Why.KEY.name()), shared));
+                ) ranked where place > 1""".formatted(table(source), fields, literal(Why.KEY.name())));
     }
 
     private void leaveOut(Source source, String decided) {

@@ -232,29 +232,34 @@ final class Registry {
     private void renumbered() {
         db.update("""
                 insert into known_id
-                select min(r.row_key), min(g.enterprise_id::text)::uuid
+                select row_key, enterprise_id
                 from (
-                    select registration_no, min(p.enterprise_id::text)::uuid as enterprise_id
-                    from previous_enterprise_quarter p
-                    where registration_no is not null
-                    and not exists (select from in_force_registration r where r.row_key = p.row_key)
-                    group by registration_no having count(*) = 1) g
-                join in_force_registration r on r.registration_no = g.registration_no
-                group by g.registration_no
-                having count(*) = 1 and min(r.row_key) not in (select row_key from known_id)""");
+                    select min(r.row_key) as row_key, min(g.enterprise_id::text)::uuid as enterprise_id
+                    from (
+                        select registration_no, min(p.enterprise_id::text)::uuid as enterprise_id
+                        from previous_enterprise_quarter p
+                        where registration_no is not null
+                        and not exists (select from in_force_registration r where r.row_key = p.row_key)
+                        group by registration_no having count(*) = 1) g
+                    join in_force_registration r on r.registration_no = g.registration_no
+                    group by g.registration_no
+                    having count(*) = 1) sole
+                where %s""".formatted(isNew("row_key")));
     }
 
     /** Those whose old key is gone, by the code that one alone says it was converted from. */
     private void converted() {
         db.update("""
                 insert into known_id
-                select min(r.row_key), min(p.enterprise_id::text)::uuid
-                from previous_enterprise_quarter p
-                join in_force_registration r on r.converted_from is not null and %s = p.row_key
-                where p.row_key not in (select row_key from in_force_registration)
-                group by p.row_key
-                having count(*) = 1 and min(r.row_key) not in (select row_key from known_id)
-                    and min(p.enterprise_id::text)::uuid not in (select enterprise_id from known_id)""".formatted(NameSql.code("r.converted_from")));
+                select row_key, enterprise_id
+                from (
+                    select min(r.row_key) as row_key, min(p.enterprise_id::text)::uuid as enterprise_id
+                    from previous_enterprise_quarter p
+                    join in_force_registration r on r.converted_from is not null and %s = p.row_key
+                    where not exists (select from in_force_registration kept where kept.row_key = p.row_key)
+                    group by p.row_key
+                    having count(*) = 1) sole
+                where %s and %s""".formatted(NameSql.code("r.converted_from"), isNew("row_key"), isNew("enterprise_id")));
     }
 
     /** Those that the quarter before did not know, but an earlier one did: the newest that did tells the id. */
@@ -269,8 +274,13 @@ final class Registry {
                             row_number() over (partition by e.row_key order by e.quarter desc) as newest
                         from earlier_enterprise_quarter e
                         where e.row_key in (
-                            select row_key from in_force_registration except select row_key from known_id)) keys
-                    where newest = 1 and enterprise_id not in (select enterprise_id from known_id)) enterprises
-                where place = 1""");
+                            select row_key from in_force_registration except select row_key from known_id)) sole
+                    where newest = 1 and %s) enterprises
+                where place = 1""".formatted(isNew("enterprise_id")));
+    }
+
+    /** Of {@code sole}: not known yet. NOT IN would go through all that are known for each, once they fill its memory. */
+    private static String isNew(String column) {
+        return "not exists (select from known_id k where k.%1$s = sole.%1$s)".formatted(column);
     }
 }

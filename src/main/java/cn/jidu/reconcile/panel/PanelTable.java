@@ -120,9 +120,11 @@ final class PanelTable {
         db.queryForList("""
                         select format('%I %s', attname, format_type(atttypid, atttypmod))
                             || case when atttypid = 'text'::regtype then ' collate "C"' else '' end
-                        from pg_attribute
+                        from pg_attribute a
                         where attrelid = to_regclass(?) and attnum > 0 and not attisdropped
-                        and attname not in (select attname from pg_attribute where attrelid = to_regclass(?))""", String.class, table(), part)
+                        and not exists (
+                            select from pg_attribute there
+                            where there.attrelid = to_regclass(?) and there.attname = a.attname)""", String.class, table(), part)
                 .forEach(column -> db.execute("alter table " + part + " add column " + column));
         db.execute("alter table %s attach partition %s for values in (%s)"
                 .formatted(table(), part, literal(quarter.toString())));
