@@ -39,10 +39,10 @@ final class FindingKinds {
     void keep(PanelConditions conditions, List<Long> slices) {
         Optional<Long> told = before.filter(b -> isTold(b, conditions));
         if (told.isPresent()) {
-            db.update(kept(conditions, changes(conditions, slices, told.get())));
+            keep(conditions, changes(conditions, slices, told.get()));
         } else if (!slices.isEmpty()) {
             String found = found(conditions, slices, RowKinds.findings(revision), "1", "true");
-            db.update(kept(conditions, found));
+            keep(conditions, found);
         }
     }
 
@@ -54,12 +54,15 @@ final class FindingKinds {
                 conditions.key()));
     }
 
-    private String kept(PanelConditions conditions, String found) {
-        return """
-                insert into jidu.finding_row_kind
-                select %s, %s, area_code, finding, met, sum(rows)
+    private void keep(PanelConditions conditions, String found) {
+        // into a table of its own first: the database gathers rows for a table that is there by one process
+        db.execute("""
+                create temporary table found_kind on commit drop as
+                select area_code, finding, met, sum(rows) as rows
                 from (%s) found
-                group by area_code, finding, met having sum(rows) <> 0""".formatted(revision.id(), literal(conditions.key()), found);
+                group by area_code, finding, met having sum(rows) <> 0;
+                insert into jidu.finding_row_kind select %s, %s, area_code, finding, met, rows from found_kind;
+                drop table found_kind""".formatted(found, revision.id(), literal(conditions.key())));
     }
 
     /** What the revision before has, and what makes it this one's. */
