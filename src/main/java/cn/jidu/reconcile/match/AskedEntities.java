@@ -1,11 +1,11 @@
 package cn.jidu.reconcile.match;
 
+import static cn.jidu.store.SqlQuotes.literals;
+
 import cn.jidu.reconcile.kept.FilledTables;
 import cn.jidu.reconcile.kept.KeptTables;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -19,11 +19,11 @@ final class AskedEntities {
 
     private static final String FOLDED = "folded_entity";
 
-    /** Of a name alone it is asked within the row's county, or in all of its area where that is wider. */
-    private static final String NEAR = """
-            g.county_code in (
-                select a.area_code from open o join ref_area_ancestor a on a.ancestor_code = o.county
-                where o.organisation is null)""";
+    /** What an entity is asked for, of which the tiers make what they compare. */
+    private static final String ASKED = "g.enterprise_id, g.county_code, g.uscc, g.registration_no, g.name";
+
+    /** The rows that have no entity of their very code. */
+    private static final String OPEN = "from open_row where exact is null and ";
 
     private final JdbcTemplate db;
     private final KeptTables kept;
@@ -42,12 +42,10 @@ final class AskedEntities {
         db.execute("""
                 drop table if exists asked_entity;
                 create unlogged table asked_entity as
-                with open as (select * from open_row where exact is null)
                 select g.enterprise_id, g.county_code, g.uscc, substring(g.uscc, 9, 9) as organisation,
                     %s as number, %s as name
-                from registered g
-                where %s;
-                analyze asked_entity""".formatted(NUMBER, names.normal("g.name"), String.join("\nor ", mayBeMeant())));
+                from (%s) g;
+                analyze asked_entity""".formatted(NUMBER, names.normal("g.name"), String.join("\nunion\n", meant())));
     }
 
     /** Keeps what the next revision asks, where this one asks for nobody. */
@@ -87,59 +85,89 @@ final class AskedEntities {
         return isTold;
     }
 
-    /** What holds of entities {@code g} that may be meant; of what no open row asks for nothing is looked at. */
-    private List<String> mayBeMeant() {
-        Map<String, String> byAsked = meant();
-        List<String> asked = List.copyOf(byAsked.keySet());
-        List<String> holds = new ArrayList<>(List.of("false"));
+    /**
+     * What open rows ask for.
+     *
+     * @param by whether a row asks for it
+     * @param entities a SELECT of those that it may mean by it
+     */
+    private record Asked(String by, String entities) {}
+
+    /**
+     * SELECTs of the entities that may be meant; of what no open row asks for nothing is looked at. Each by itself: of
+     * several that hold one or another, every entity would be asked for all.
+     */
+    private List<String> meant() {
+        List<Asked> all = asked();
+        List<String> by = all.stream().map(Asked::by).distinct().toList();
+        List<String> meant = new ArrayList<>(List.of("select %s from registered g where false".formatted(ASKED)));
         db.query(
                 "select %s from open_row where exact is null"
-                        .formatted(asked.stream().map("bool_or(%s)"::formatted).collect(Collectors.joining(", "))),
+                        .formatted(by.stream().map("bool_or(%s)"::formatted).collect(Collectors.joining(", "))),
                 row -> {
-                    for (int i = 0; i < asked.size(); i++) {
-                        if (row.getBoolean(i + 1)) {
-                            holds.add(byAsked.get(asked.get(i)));
+                    for (Asked asked : all) {
+                        if (row.getBoolean(by.indexOf(asked.by()) + 1)) {
+                            meant.add(asked.entities());
                         }
                     }
                 });
-        return holds;
-    }
-
-    /** By what an open row asks for, what holds of the entities that it may mean by it. */
-    private static Map<String, String> meant() {
-        Map<String, String> meant = new LinkedHashMap<>();
-        meant.put("repaired is not null", "g.uscc in (select repaired from open where repaired is not null)");
-        meant.put(
-                "kind in (%s)".formatted(MatchTiers.WITH_ORGANISATION),
-                "substring(g.uscc, 9, 9) in (select right(code, 9) from open where kind in (%s))"
-                        .formatted(MatchTiers.WITH_ORGANISATION));
-        String numbers = "select code from open where kind in (%s)".formatted(MatchTiers.NUMBERED);
-        meant.put(
-                "kind in (%s)".formatted(MatchTiers.NUMBERED),
-                "g.registration_no in (%1$s)\nor %2$s"
-                        .formatted(numbers, isFolded("number in (%s)".formatted(numbers))));
-        meantByName(meant, "organisation is null", NEAR + "\nand ");
-        meantByName(meant, "organisation is not null", "");
         return meant;
     }
 
+    private List<Asked> asked() {
+        String organised = "kind in (%s)".formatted(MatchTiers.WITH_ORGANISATION);
+        String numbered = "kind in (%s)".formatted(MatchTiers.NUMBERED);
+        String numbers = "(select code %s%s)".formatted(OPEN, numbered);
+        List<Asked> asked = new ArrayList<>(List.of(
+                new Asked(
+                        "repaired is not null",
+                        few("uscc", "select repaired as key %srepaired is not null".formatted(OPEN))),
+                new Asked(
+                        organised,
+                        where("substring(g.uscc, 9, 9) in (select right(code, 9) %s%s)".formatted(OPEN, organised))),
+                new Asked(numbered, where("g.registration_no in " + numbers)),
+                new Asked(numbered, folded("number in " + numbers))));
+        askByName(asked, "organisation is null", near());
+        askByName(asked, "organisation is not null", "");
+        return asked;
+    }
+
     /** @param where what holds of the entities of those rows beside their names, before AND */
-    private static void meantByName(Map<String, String> meant, String rows, String where) {
+    private static void askByName(List<Asked> asked, String rows, String where) {
         // of a name in which nothing is to be folded only the front is stripped: it ends as it does when folded
         String isLong = rows + " and " + NameSql.isLong("name");
         String isShort = rows + " and name <> '' and not " + NameSql.isLong("name");
         String isNamed = rows + " and name <> ''";
-        meant.put(
+        asked.add(new Asked(
                 isLong,
-                "(%s%s in (select %s from open where %s))"
-                        .formatted(where, NameSql.end("g.name"), NameSql.end("name"), isLong));
-        meant.put(
-                isShort,
-                "(%sright(g.name, 1) in (select right(name, 1) from open where %s))".formatted(where, isShort));
-        meant.put(isNamed, isFolded("name in (select name from open where %s)".formatted(isNamed)));
+                where("%s%s in (select %s %s%s)"
+                        .formatted(where, NameSql.end("g.name"), NameSql.end("name"), OPEN, isLong))));
+        asked.add(new Asked(
+                isShort, where("%sright(g.name, 1) in (select right(name, 1) %s%s)".formatted(where, OPEN, isShort))));
+        asked.add(new Asked(isNamed, folded("name in (select name %s%s)".formatted(OPEN, isNamed))));
     }
 
-    private static String isFolded(String where) {
-        return "g.enterprise_id in (select enterprise_id from %s where %s)".formatted(FOLDED, where);
+    /**
+     * Of a name alone it is asked within the row's county, or in all of its area where that is wider. As constants: then the
+     * database finds where they lie.
+     */
+    private String near() {
+        List<String> counties = db.queryForList("""
+                select distinct a.area_code
+                from open_row o join ref_area_ancestor a on a.ancestor_code = o.county
+                where o.exact is null and o.organisation is null order by 1""", String.class);
+        return "g.county_code in (%s) and ".formatted(counties.isEmpty() ? "null" : literals(counties));
+    }
+
+    private static String where(String holds) {
+        return "select %s from registered g where %s".formatted(ASKED, holds);
+    }
+
+    private static String folded(String where) {
+        return few("enterprise_id", "select enterprise_id as key from %s where %s".formatted(FOLDED, where));
+    }
+
+    private static String few(String column, String keys) {
+        return "select %s from (%s) g".formatted(ASKED, Registry.few(column, keys));
     }
 }
