@@ -79,6 +79,31 @@ class MatchingTest {
                 .isEqualTo(List.of("2 LEGACY"));
     }
 
+    /** Nothing else asks for these entities: no name ends as that of the row does, unless it is the name that is asked for. */
+    @Test
+    void eachThingThatARowSaysFindsItsEntityAlone() {
+        String coded = registered("91350100M000100Y43", "", "甲东");
+
+        assertThat(tiers(coded, filed("9135OIOOM000IOOY43", "丁北"))).containsExactly("2 REPAIRED");
+        assertThat(tiers(coded, filed("M000100Y-4", "丁北"))).containsExactly("2 LEGACY");
+        for (String number : List.of("331002000012345", "331002-000012345")) {
+            assertThat(tiers(registered("", number, "乙南"), filed("331002000012345", "丁北")))
+                    .as(number)
+                    .containsExactly("2 LEGACY");
+        }
+        for (String name : List.of("甲厂", "甲乙丙丁戊己庚辛厂")) {
+            assertThat(tiers(registered("913310027005123491", "", name), filed("331002700512349", name)))
+                    .as("by its organisation code and the name %s", name)
+                    .containsExactly("2 LEGACY");
+            assertThat(tiers(registered("913310027005123491", "", name), filed("", name)))
+                    .as(name)
+                    .containsExactly("2 NAME");
+        }
+        assertThat(tiers(registered("913310027005123491", "", "甲乙丙丁戊己庚第１２厂"), filed("", "甲乙丙丁戊己庚第12厂")))
+                .as("folded otherwise than it stands")
+                .containsExactly("2 NAME");
+    }
+
     @Test
     void aNameHitsOneEntityOfTheCounty() {
         String registry = registered("91331002MA2H1001XB", "", "浙江省台州市椒江区(宏大)机械厂")
