@@ -91,21 +91,21 @@ final class AskedEntities {
      * @param by whether a row asks for it
      * @param entities a SELECT of those that it may mean by it
      */
-    private record Asked(String by, String entities) {}
+    private record AskedThing(String by, String entities) {}
 
     /**
      * SELECTs of the entities that may be meant; of what no open row asks for nothing is looked at. Each by itself: of
      * several that hold one or another, every entity would be asked for all.
      */
     private List<String> meant() {
-        List<Asked> all = asked();
-        List<String> by = all.stream().map(Asked::by).distinct().toList();
+        List<AskedThing> all = asked();
+        List<String> by = all.stream().map(AskedThing::by).distinct().toList();
         List<String> meant = new ArrayList<>(List.of("select %s from registered g where false".formatted(ASKED)));
         db.query(
                 "select %s from open_row where exact is null"
                         .formatted(by.stream().map("bool_or(%s)"::formatted).collect(Collectors.joining(", "))),
                 row -> {
-                    for (Asked asked : all) {
+                    for (AskedThing asked : all) {
                         if (row.getBoolean(by.indexOf(asked.by()) + 1)) {
                             meant.add(asked.entities());
                         }
@@ -114,37 +114,37 @@ final class AskedEntities {
         return meant;
     }
 
-    private List<Asked> asked() {
+    private List<AskedThing> asked() {
         String organised = "kind in (%s)".formatted(MatchTiers.WITH_ORGANISATION);
         String numbered = "kind in (%s)".formatted(MatchTiers.NUMBERED);
         String numbers = "(select code %s%s)".formatted(OPEN, numbered);
-        List<Asked> asked = new ArrayList<>(List.of(
-                new Asked(
+        List<AskedThing> asked = new ArrayList<>(List.of(
+                new AskedThing(
                         "repaired is not null",
                         few("uscc", "select repaired as key %srepaired is not null".formatted(OPEN))),
-                new Asked(
+                new AskedThing(
                         organised,
                         where("substring(g.uscc, 9, 9) in (select right(code, 9) %s%s)".formatted(OPEN, organised))),
-                new Asked(numbered, where("g.registration_no in " + numbers)),
-                new Asked(numbered, folded("number in " + numbers))));
+                new AskedThing(numbered, where("g.registration_no in " + numbers)),
+                new AskedThing(numbered, folded("number in " + numbers))));
         askByName(asked, "organisation is null", near());
         askByName(asked, "organisation is not null", "");
         return asked;
     }
 
     /** @param where what holds of the entities of those rows beside their names, before AND */
-    private static void askByName(List<Asked> asked, String rows, String where) {
+    private static void askByName(List<AskedThing> asked, String rows, String where) {
         // of a name in which nothing is to be folded only the front is stripped: it ends as it does when folded
         String isLong = rows + " and " + NameSql.isLong("name");
         String isShort = rows + " and name <> '' and not " + NameSql.isLong("name");
         String isNamed = rows + " and name <> ''";
-        asked.add(new Asked(
+        asked.add(new AskedThing(
                 isLong,
                 where("%s%s in (select %s %s%s)"
                         .formatted(where, NameSql.end("g.name"), NameSql.end("name"), OPEN, isLong))));
-        asked.add(new Asked(
+        asked.add(new AskedThing(
                 isShort, where("%sright(g.name, 1) in (select right(name, 1) %s%s)".formatted(where, OPEN, isShort))));
-        asked.add(new Asked(isNamed, folded("name in (select name %s%s)".formatted(OPEN, isNamed))));
+        asked.add(new AskedThing(isNamed, folded("name in (select name %s%s)".formatted(OPEN, isNamed))));
     }
 
     /**
