@@ -15,6 +15,7 @@ import cn.jidu.reconcile.arrival.SourceCompleteness;
 import cn.jidu.reconcile.revision.Revision;
 import cn.jidu.reconcile.revision.Revisions;
 import cn.jidu.store.Database;
+import cn.jidu.store.SecondProcess;
 import cn.jidu.store.Transaction;
 import cn.jidu.store.rows.CopyWriter;
 import java.sql.Connection;
@@ -67,8 +68,7 @@ public final class Measure {
     /** Whole panels are gone through: of slices just made the planner knows little, and would loop over them or sort them. */
     private static JdbcTemplate planned(JdbcTemplate db) {
         db.execute("set local enable_nestloop = off; set local enable_mergejoin = off; set local enable_sort = off");
-        // two of these may be at work at once, and what processes share must fit into a container's 64 MB
-        db.execute("set local max_parallel_workers_per_gather = 1; set local enable_parallel_hash = off");
+        SecondProcess.allow(db);
         return db;
     }
 

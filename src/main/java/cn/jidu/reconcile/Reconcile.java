@@ -30,6 +30,7 @@ import cn.jidu.reconcile.revision.Revisions;
 import cn.jidu.reconcile.revision.Revisions.MadeWith;
 import cn.jidu.reconcile.revision.RunScope;
 import cn.jidu.store.Database;
+import cn.jidu.store.SecondProcess;
 import cn.jidu.store.Transaction;
 import cn.jidu.store.rows.CopyWriter;
 import cn.jidu.store.rows.RowTables;
@@ -164,11 +165,10 @@ public final class Reconcile {
         db.execute("set local enable_sort = off");
         // sizes are all the planner has to know; a large sample of every column costs more than the joins
         db.execute("set local default_statistics_target = 10");
-        // a second process where a large table is gone through once: its rows go into a table, which the planner does
-        // not know and would shun a worker for; what both share would have to fit into a container's 64 MB
-        db.execute("set local max_parallel_workers_per_gather = 1");
+        // where a large table is gone through once: its rows go into a table, which the planner does not know and would
+        // shun a second process for
+        SecondProcess.allow(db);
         db.execute("set local parallel_tuple_cost = 0.001");
-        db.execute("set local enable_parallel_hash = off");
     }
 
     private static Optional<Revision> before(List<Revision> earlier) {

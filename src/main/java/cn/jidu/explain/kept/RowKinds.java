@@ -10,6 +10,7 @@ import cn.jidu.measure.count.MeasureScope;
 import cn.jidu.reconcile.revision.Revision;
 import cn.jidu.reconcile.revision.Revisions;
 import cn.jidu.store.Database;
+import cn.jidu.store.SecondProcess;
 import cn.jidu.store.Transaction;
 import java.util.Collection;
 import java.util.HashMap;
@@ -68,8 +69,7 @@ public final class RowKinds {
         // few rows have findings: sorting a whole panel to find them takes three times as long; and of slices just
         // made the planner knows nothing, it would go through all findings for each of their rows
         db.execute("set local enable_mergejoin = off; set local enable_nestloop = off");
-        // what processes share must fit into a container's 64 MB
-        db.execute("set local max_parallel_workers_per_gather = 1; set local enable_parallel_hash = off");
+        SecondProcess.allow(db);
         // sizes are all the planner has to know of the kinds
         db.execute("set local default_statistics_target = 10");
         return db;

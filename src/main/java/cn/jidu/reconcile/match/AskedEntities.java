@@ -19,11 +19,8 @@ final class AskedEntities {
 
     private static final String FOLDED = "folded_entity";
 
-    /** What an entity is asked for, of which the tiers make what they compare. */
-    private static final String ASKED = "g.enterprise_id, g.county_code, g.uscc, g.registration_no, g.name";
-
-    /** The rows that have no entity of their very code. */
-    private static final String OPEN = "from open_row where exact is null and ";
+    /** Of an entity {@code g} what the tiers compare, or make that from. */
+    private static final String COLUMNS = "g.enterprise_id, g.county_code, g.uscc, g.registration_no, g.name";
 
     private final JdbcTemplate db;
     private final KeptTables kept;
@@ -100,7 +97,7 @@ final class AskedEntities {
     private List<String> meant() {
         List<AskedThing> all = asked();
         List<String> by = all.stream().map(AskedThing::by).distinct().toList();
-        List<String> meant = new ArrayList<>(List.of("select %s from registered g where false".formatted(ASKED)));
+        List<String> meant = new ArrayList<>(List.of("select %s from registered g where false".formatted(COLUMNS)));
         db.query(
                 "select %s from open_row where exact is null"
                         .formatted(by.stream().map("bool_or(%s)"::formatted).collect(Collectors.joining(", "))),
@@ -117,16 +114,14 @@ final class AskedEntities {
     private List<AskedThing> asked() {
         String organised = "kind in (%s)".formatted(MatchTiers.WITH_ORGANISATION);
         String numbered = "kind in (%s)".formatted(MatchTiers.NUMBERED);
-        String numbers = "(select code %s%s)".formatted(OPEN, numbered);
+        String numbers = open("code", numbered);
         List<AskedThing> asked = new ArrayList<>(List.of(
-                new AskedThing(
-                        "repaired is not null",
-                        few("uscc", "select repaired as key %srepaired is not null".formatted(OPEN))),
+                new AskedThing("repaired is not null", few("uscc", open("repaired as key", "repaired is not null"))),
                 new AskedThing(
                         organised,
-                        where("substring(g.uscc, 9, 9) in (select right(code, 9) %s%s)".formatted(OPEN, organised))),
-                new AskedThing(numbered, where("g.registration_no in " + numbers)),
-                new AskedThing(numbered, folded("number in " + numbers))));
+                        where("substring(g.uscc, 9, 9) in (%s)".formatted(open("right(code, 9)", organised)))),
+                new AskedThing(numbered, where("g.registration_no in (%s)".formatted(numbers))),
+                new AskedThing(numbered, folded("number in (%s)".formatted(numbers)))));
         askByName(asked, "organisation is null", near());
         askByName(asked, "organisation is not null", "");
         return asked;
@@ -140,11 +135,10 @@ final class AskedEntities {
         String isNamed = rows + " and name <> ''";
         asked.add(new AskedThing(
                 isLong,
-                where("%s%s in (select %s %s%s)"
-                        .formatted(where, NameSql.end("g.name"), NameSql.end("name"), OPEN, isLong))));
+                where("%s%s in (%s)".formatted(where, NameSql.end("g.name"), open(NameSql.end("name"), isLong)))));
         asked.add(new AskedThing(
-                isShort, where("%sright(g.name, 1) in (select right(name, 1) %s%s)".formatted(where, OPEN, isShort))));
-        asked.add(new AskedThing(isNamed, folded("name in (select name %s%s)".formatted(OPEN, isNamed))));
+                isShort, where("%sright(g.name, 1) in (%s)".formatted(where, open("right(name, 1)", isShort)))));
+        asked.add(new AskedThing(isNamed, folded("name in (%s)".formatted(open("name", isNamed)))));
     }
 
     /**
@@ -159,8 +153,13 @@ final class AskedEntities {
         return "g.county_code in (%s) and ".formatted(counties.isEmpty() ? "null" : literals(counties));
     }
 
+    /** A SELECT from rows that have no entity of their very code. */
+    private static String open(String column, String rows) {
+        return "select %s from open_row where exact is null and %s".formatted(column, rows);
+    }
+
     private static String where(String holds) {
-        return "select %s from registered g where %s".formatted(ASKED, holds);
+        return "select %s from registered g where %s".formatted(COLUMNS, holds);
     }
 
     private static String folded(String where) {
@@ -168,6 +167,6 @@ final class AskedEntities {
     }
 
     private static String few(String column, String keys) {
-        return "select %s from (%s) g".formatted(ASKED, Registry.few(column, keys));
+        return "select %s from (%s) g".formatted(COLUMNS, Registry.few(column, keys));
     }
 }
